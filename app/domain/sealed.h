@@ -1,0 +1,30 @@
+/* An entry once it is sealed: bytes that only the desk can open, and the little that routing needs.
+ * Lies between what seals (handoff) and what keeps (store), which do not know each other. The
+ * queue's type has no field for plain text. */
+#ifndef YT_DOMAIN_SEALED_H
+#define YT_DOMAIN_SEALED_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define YT_ENTRY_ID_SIZE 16
+#define YT_KEY_ID_SIZE 8
+/* Largest envelope: an entry with every text at its longest stays below 1,600 bytes. */
+#define YT_SEALED_MAX 2048
+/* "123 456 789" and a NUL. */
+#define YT_SLIP_NUMBER_MAX 12
+
+struct yt_sealed {
+    uint8_t id[YT_ENTRY_ID_SIZE];        /* random; the same as inside the seal */
+    uint8_t desk_key_id[YT_KEY_ID_SIZE]; /* for whom it is sealed */
+    size_t size;
+    uint8_t bytes[YT_SEALED_MAX]; /* the envelope of handoff/envelope.h, version byte first */
+};
+
+/* The number on the slip: three groups of three digits, the last a check digit (Luhn, ISO/IEC
+ * 7812-1). It is worked out from the id alone, so kiosk and desk both know it, and the sealed
+ * entry need not be opened to withdraw it. */
+void yt_slip_number(const uint8_t id[static YT_ENTRY_ID_SIZE],
+                    char text[static YT_SLIP_NUMBER_MAX]);
+
+#endif
