@@ -104,10 +104,13 @@ struct yt_slot_list {
     bool cut;       /* more than YT_SLOTS_MAX: the last days are missing */
 };
 
-/* A slot that is taken or held, once or more often. */
+/* A slot that is taken or held, once or more often. By number and time, as entries and stores keep
+ * it, so that it outlives a change of content. */
 struct yt_slot_taken {
-    char id[YT_SLOT_ID_MAX];
-    uint16_t count;
+    uint16_t type;           /* number of the appointment type */
+    uint16_t place;          /* number of the place */
+    int64_t start_minute;    /* since 1970 UTC */
+    uint16_t count;          /* how many are taken of what the slot has room for */
     uint16_t length_minutes; /* 0: the length of its type */
 };
 
@@ -154,6 +157,9 @@ void yt_slot_id(const struct yt_site *site, const struct yt_appointments *appoin
 YT_MUST_CHECK bool yt_slot_id_parse(const struct yt_site *site,
                                     const struct yt_appointments *appointments, const char *id,
                                     struct yt_slot *slot, struct yt_err *err);
+
+/* Its start in minutes since 1970 UTC. */
+int64_t yt_slot_start_minute(const struct yt_site *site, const struct yt_slot *slot);
 
 /* Fills the entry's appointment from a slot (times in UTC minutes). */
 void yt_slot_to_entry(const struct yt_site *site, const struct yt_appointments *appointments,

@@ -65,25 +65,30 @@ struct yt_site_kiosk {
     size_t opening_count;
 };
 
-/* 0xRRGGBB. Text on its ground has a contrast of 7:1 or more; the loader sees to it. */
+/* 0xRRGGBB, by what a colour is for. Text reaches a contrast of 7:1 on what it stands on (4.5:1 for
+ * `ink_off`), borders and marks 3:1; the loader sees to it. */
 struct yt_colours {
-    uint32_t ground;      /* behind everything */
-    uint32_t surface;     /* cards, answers */
-    uint32_t text;        /* on ground and surface */
-    uint32_t text_soft;   /* second lines, on ground and surface */
-    uint32_t line;        /* borders of what can be touched */
-    uint32_t accent;      /* the one main button; marks */
-    uint32_t accent_text; /* on accent */
-    uint32_t accent_soft; /* ground of what is chosen */
-    uint32_t focus;       /* ring around what the keys are on */
-    uint32_t urgent;      /* the staff button on help screens */
-    uint32_t urgent_text; /* on urgent */
-    uint32_t calm;        /* the neutral picture of "hide the screen" */
+    uint32_t page;                   /* behind everything */
+    uint32_t surface;                /* buttons, cards, fields, dialogs */
+    uint32_t bar;                    /* behind the top and bottom bars */
+    uint32_t ink, ink_soft, ink_off; /* text, second lines, what cannot be used now */
+    uint32_t line, line_soft;        /* borders of what can be touched; mere dividers */
+    uint32_t accent, on_accent;      /* the one strong colour, and text on it */
+    uint32_t accent_deep;            /* the same, pressed */
+    uint32_t accent_soft;            /* fill of what is chosen */
+    uint32_t pressed;                /* fill of a plain surface under a finger */
+    uint32_t danger, on_danger;      /* stop and erase, faults */
+    uint32_t danger_deep, danger_soft;
+    uint32_t warning, warning_soft;
+    uint32_t success, success_soft;
+    uint32_t focus, focus_gap; /* rings around what the keys stand on */
 };
 
 struct yt_theme_choice {
     struct yt_colours normal;
     struct yt_colours high_contrast;
+    int radius_tenths_mm; /* corners of buttons and cards */
+    int border_tenths_mm;
 };
 
 /* Standing settings (seconds, days, minutes as named). */
