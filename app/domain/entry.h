@@ -52,6 +52,7 @@ enum yt_entry_way {
     YT_WAY_ASK = 1 << 1,    /* would like to hear more */
     YT_WAY_BOOK = 1 << 2,   /* asks for a date and time */
     YT_WAY_PAPER = 1 << 3,  /* takes the paper only */
+    YT_WAY_JOIN = 1 << 4,   /* would like to take part in a programme */
 };
 
 struct yt_entry_item {
