@@ -15,8 +15,8 @@
 #include "base/attributes.h"
 #include "base/clock.h"
 #include "base/err.h"
+#include "base/sqlite.h"
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -34,18 +34,11 @@ struct yt_db_options {
     bool owner;
 };
 
-/* What happened while opening that staff should be told. */
-struct yt_db_report {
-    bool created;             /* there was no file */
-    char set_aside[PATH_MAX]; /* where the broken file lies now; "" when it was whole */
-    char set_aside_reason[YT_ERR_TEXT_MAX]; /* what SQLite said about it */
-};
-
 /* Opens, checks (quick_check) and migrates the file at `path`, made with mode 0600 in a folder
- * that exists. `report` may be NULL. NULL on failure: also YT_ERR_UNSUPPORTED when the file was
- * written by a newer program. */
+ * that exists. `report` says what staff should be told and may be NULL. NULL on failure: also
+ * YT_ERR_UNSUPPORTED when the file was written by a newer program. */
 struct yt_db *yt_db_open(const char *path, const struct yt_db_options *options,
-                         struct yt_db_report *report, struct yt_err *err);
+                         struct yt_sqlite_report *report, struct yt_err *err);
 
 /* NULL is harmless. */
 void yt_db_free(struct yt_db *db);
