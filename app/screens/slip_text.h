@@ -1,0 +1,60 @@
+/* What the paper says, in the resident's language and in Japanese: who it is from, the neutral
+ * names of what was chosen, date and time, the number. Never the answers, areas, urgency or name.
+ * Whoever finds the paper learns that somebody was at the desk's kiosk, and no more.
+ *
+ * The texts are resolved here, from the entry and the site's content alone, so that a reprint says
+ * the same. Pure but for the message catalogues; any thread. The struct is large (some 30 KB): not
+ * for a small stack. */
+#ifndef YT_SCREENS_SLIP_TEXT_H
+#define YT_SCREENS_SLIP_TEXT_H
+
+#include "domain/entry.h"
+#include "domain/sealed.h"
+#include "domain/site_content.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define YT_SLIP_TEXT_MAX 384      /* bytes with the NUL; longer ones are cut at a character */
+#define YT_SLIP_TEXT_ITEMS_MAX 24 /* more are counted in the last line */
+#define YT_SLIP_TEXT_WHEN_MAX 4
+#define YT_SLIP_TEXT_NOTES_MAX 4
+
+/* One thing said twice. `ja` is "" where `own` says it in Japanese already. May carry ruby. */
+struct yt_slip_words {
+    char own[YT_SLIP_TEXT_MAX];
+    char ja[YT_SLIP_TEXT_MAX];
+};
+
+struct yt_slip_text {
+    char language[YT_LANGUAGE_TAG_MAX]; /* of what is called `own` */
+    struct yt_slip_words site;
+    char phone[32];
+    bool booking;                /* is there an appointment, or a wish for one? */
+    bool firm;                   /* 予約; otherwise 希望 */
+    struct yt_slip_words status; /* the word itself */
+    struct yt_slip_words what;   /* 相談の時間 */
+    size_t when_count;
+    struct yt_slip_words when[YT_SLIP_TEXT_WHEN_MAX];
+    struct yt_slip_words where; /* "" where the desk has still to say it */
+    struct yt_slip_words heading;
+    size_t item_count;
+    struct yt_slip_words items[YT_SLIP_TEXT_ITEMS_MAX];
+    struct yt_slip_words number_label;
+    char number[YT_SLIP_NUMBER_MAX]; /* "" on paper without a code */
+    struct yt_slip_words code_note;  /* "" on paper without a code */
+    size_t note_count;
+    struct yt_slip_words notes[YT_SLIP_TEXT_NOTES_MAX];
+};
+
+/* `entry` as yt_visit_entry made it. `with_code`: the paper carries the sealed entry; otherwise it
+ * has neither code nor number. `kept`: the queue holds the entry; otherwise the paper asks to be
+ * handed to staff, because it is the only copy. `kiosk` is an index into site.kiosks. */
+void yt_slip_text_make(const struct yt_site_content *content, size_t kiosk,
+                       const struct yt_entry *entry, bool with_code, bool kept,
+                       struct yt_slip_text *text);
+
+/* Overwrites it in a way that the compiler cannot leave out. */
+void yt_slip_text_wipe(struct yt_slip_text *text);
+
+#endif
