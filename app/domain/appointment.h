@@ -18,9 +18,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define YT_SLOT_ID_MAX 64   /* "desk|center|2026-11-26T09:00" and a NUL */
-#define YT_SLOTS_MAX 1024   /* offered at once, of one type */
-#define YT_SLOT_DAYS_MAX 57 /* today and eight weeks */
+#define YT_SLOT_ID_MAX 64      /* "desk|center|2026-11-26T09:00" and a NUL */
+#define YT_SLOTS_MAX 1024      /* offered at once, of one type */
+#define YT_SLOTS_OF_DAY_MAX 64 /* of one type at one place on one day; the loader sees to it */
+#define YT_SLOT_DAYS_MAX 57    /* today and eight weeks */
 
 /* What is needed from the resident before a booking of a type makes sense; a bit each. */
 enum yt_appointment_need {
@@ -157,6 +158,12 @@ void yt_slot_id(const struct yt_site *site, const struct yt_appointments *appoin
 YT_MUST_CHECK bool yt_slot_id_parse(const struct yt_site *site,
                                     const struct yt_appointments *appointments, const char *id,
                                     struct yt_slot *slot, struct yt_err *err);
+
+/* The same as what is taken, `count` times: what a store knows by its id, ready for a request. */
+YT_MUST_CHECK bool yt_slot_taken_from_id(const struct yt_site *site,
+                                         const struct yt_appointments *appointments, const char *id,
+                                         uint16_t count, struct yt_slot_taken *taken,
+                                         struct yt_err *err);
 
 /* Its start in minutes since 1970 UTC. */
 int64_t yt_slot_start_minute(const struct yt_site *site, const struct yt_slot *slot);

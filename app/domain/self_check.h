@@ -105,7 +105,8 @@ struct yt_check_area {
     const char *id;
     uint16_t number;
     struct yt_text text;
-    uint64_t items; /* lit when an answer points here and names no items of its own */
+    uint64_t items;     /* lit when an answer points here and names no items of its own */
+    uint64_t own_items; /* menu items that belong to this area alone: dark while it is blocked */
 };
 
 /* Answers that weigh more together than each by itself. */
