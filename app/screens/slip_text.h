@@ -15,46 +15,46 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define YT_SLIP_TEXT_MAX 384      /* bytes with the NUL; longer ones are cut at a character */
-#define YT_SLIP_TEXT_ITEMS_MAX 24 /* more are counted in the last line */
-#define YT_SLIP_TEXT_WHEN_MAX 4
-#define YT_SLIP_TEXT_NOTES_MAX 4
+#define YT_SLIP_PHRASE_MAX 384     /* bytes with the NUL; longer ones are cut at a character */
+#define YT_SLIP_WORDS_ITEMS_MAX 24 /* more are counted in the last line */
+#define YT_SLIP_WORDS_WHEN_MAX 4
+#define YT_SLIP_WORDS_NOTES_MAX 4
 
 /* One thing said twice. `ja` is "" where `own` says it in Japanese already. May carry ruby. */
-struct yt_slip_words {
-    char own[YT_SLIP_TEXT_MAX];
-    char ja[YT_SLIP_TEXT_MAX];
+struct yt_slip_phrase {
+    char own[YT_SLIP_PHRASE_MAX];
+    char ja[YT_SLIP_PHRASE_MAX];
 };
 
-struct yt_slip_text {
+struct yt_slip_words {
     char language[YT_LANGUAGE_TAG_MAX]; /* of what is called `own` */
-    struct yt_slip_words site;
+    struct yt_slip_phrase site;
     char phone[32];
-    bool booking;                /* is there an appointment, or a wish for one? */
-    bool firm;                   /* 予約; otherwise 希望 */
-    struct yt_slip_words status; /* the word itself */
-    struct yt_slip_words what;   /* 相談の時間 */
+    bool booking;                 /* is there an appointment, or a wish for one? */
+    bool firm;                    /* 予約; otherwise 希望 */
+    struct yt_slip_phrase status; /* the word itself */
+    struct yt_slip_phrase what;   /* 相談の時間 */
     size_t when_count;
-    struct yt_slip_words when[YT_SLIP_TEXT_WHEN_MAX];
-    struct yt_slip_words where; /* "" where the desk has still to say it */
-    struct yt_slip_words heading;
+    struct yt_slip_phrase when[YT_SLIP_WORDS_WHEN_MAX];
+    struct yt_slip_phrase where; /* "" where the desk has still to say it */
+    struct yt_slip_phrase heading;
     size_t item_count;
-    struct yt_slip_words items[YT_SLIP_TEXT_ITEMS_MAX];
-    struct yt_slip_words number_label;
+    struct yt_slip_phrase items[YT_SLIP_WORDS_ITEMS_MAX];
+    struct yt_slip_phrase number_label;
     char number[YT_SLIP_NUMBER_MAX]; /* "" on paper without a code */
-    struct yt_slip_words code_note;  /* "" on paper without a code */
+    struct yt_slip_phrase code_note; /* "" on paper without a code */
     size_t note_count;
-    struct yt_slip_words notes[YT_SLIP_TEXT_NOTES_MAX];
+    struct yt_slip_phrase notes[YT_SLIP_WORDS_NOTES_MAX];
 };
 
 /* `entry` as yt_visit_entry made it. `with_code`: the paper carries the sealed entry; otherwise it
  * has neither code nor number. `kept`: the queue holds the entry; otherwise the paper asks to be
  * handed to staff, because it is the only copy. `kiosk` is an index into site.kiosks. */
-void yt_slip_text_make(const struct yt_site_content *content, size_t kiosk,
-                       const struct yt_entry *entry, bool with_code, bool kept,
-                       struct yt_slip_text *text);
+void yt_slip_words_make(const struct yt_site_content *content, size_t kiosk,
+                        const struct yt_entry *entry, bool with_code, bool kept,
+                        struct yt_slip_words *words);
 
 /* Overwrites it in a way that the compiler cannot leave out. */
-void yt_slip_text_wipe(struct yt_slip_text *text);
+void yt_slip_words_wipe(struct yt_slip_words *words);
 
 #endif

@@ -28,13 +28,16 @@ struct yt_visit {
     bool check_begun;                /* a pace was chosen: questions belong into the entry */
     int question;                    /* the one on the screen, index into the check; -1: none */
     bool easy_offered;               /* easy Japanese was offered already */
-    bool quiet_call_made;            /* a quiet call went out by itself */
+    bool quiet_call_made;            /* a quiet call went out by itself ... */
+    bool quiet_call_told;            /* ... and is known to have reached somebody */
 
     uint8_t ways[YT_MENU_ITEMS_MAX]; /* by index into the menu: bits of yt_entry_way; 0: unmarked */
 
     /* Filled by the screens after the result; they are what an entry carries. */
+    bool answers_withheld; /* the resident took the answers out of what is handed over */
     struct yt_entry_appointment appointment;
     char slot[YT_SLOT_ID_MAX]; /* the firm one (yt_slot_id), "" where it is only a wish */
+    bool slot_lost;            /* somebody else was given it meanwhile: choose another */
     struct yt_entry_contact contact;
     char own_words[YT_ENTRY_OWN_WORDS_MAX * 4 + 1];
     enum yt_consent consent;
