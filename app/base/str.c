@@ -114,6 +114,8 @@ bool yt_str_copy(char *to, size_t capacity, const char *from)
     size_t size = strlen(from);
     size_t kept = size < capacity ? size : capacity - 1;
 
+    if (capacity == 0)
+        return false;
     memcpy(to, from, kept);
     to[kept] = '\0';
     if (kept < size)

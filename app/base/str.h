@@ -25,7 +25,8 @@ size_t yt_str_length(const char *text);
 /* Removes an unfinished UTF-8 sequence from the end, as a cut at a byte limit leaves it. */
 void yt_str_trim_partial(char *text);
 
-/* Copies at most capacity - 1 bytes, cut at a character, and a NUL. Returns whether all fitted. */
+/* Copies at most capacity - 1 bytes, cut at a character, and a NUL (nothing where capacity is 0).
+ * Returns whether all fitted. */
 bool yt_str_copy(char *to, size_t capacity, const char *from);
 
 /* Kanji proper, and the iteration mark 々: the characters that ruby stands above. */
