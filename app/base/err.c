@@ -6,22 +6,28 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What goes before another text gets half of the room at most. */
+#define BEFORE_MAX (YT_ERR_TEXT_MAX / 2)
+
 static void format_into(char *to, size_t capacity, const char *format, va_list arguments)
 {
-    if (vsnprintf(to, capacity, format, arguments) < 0)
-        to[0] = '\0';
-    yt_str_trim_partial(to);
+    char text[YT_ERR_TEXT_MAX]; /* the arguments may point to what stands in `to` */
+
+    if (vsnprintf(text, capacity, format, arguments) < 0)
+        text[0] = '\0';
+    yt_str_trim_partial(text);
+    memcpy(to, text, strlen(text) + 1);
 }
 
 bool yt_err_set(struct yt_err *err, enum yt_err_code code, const char *format, ...)
 {
     va_list arguments;
 
-    err->code = code;
-    err->remedy[0] = '\0';
     va_start(arguments, format);
     format_into(err->text, sizeof err->text, format, arguments);
     va_end(arguments);
+    err->code = code;
+    err->remedy[0] = '\0';
     return false;
 }
 
@@ -48,7 +54,7 @@ static enum yt_err_code code_of_errno(int number)
 
 bool yt_err_errno(struct yt_err *err, int number, const char *format, ...)
 {
-    char what[YT_ERR_TEXT_MAX];
+    char what[BEFORE_MAX];
     va_list arguments;
 
     va_start(arguments, format);
@@ -59,7 +65,7 @@ bool yt_err_errno(struct yt_err *err, int number, const char *format, ...)
 
 bool yt_err_context(struct yt_err *err, const char *format, ...)
 {
-    char before[YT_ERR_TEXT_MAX];
+    char before[BEFORE_MAX];
     char cause[YT_ERR_TEXT_MAX];
     va_list arguments;
 
@@ -68,8 +74,7 @@ bool yt_err_context(struct yt_err *err, const char *format, ...)
     format_into(before, sizeof before, format, arguments);
     va_end(arguments);
     /* The cut, where there is one, is meant: the cause matters less than where it happened. */
-    if (snprintf(err->text, sizeof err->text, "%.*s: %s", (int)sizeof err->text / 2, before,
-                 cause) < 0)
+    if (snprintf(err->text, sizeof err->text, "%s: %s", before, cause) < 0)
         err->text[0] = '\0';
     yt_str_trim_partial(err->text);
     return false;

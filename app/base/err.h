@@ -48,14 +48,17 @@ struct yt_err {
 };
 
 /* Sets code and text, clears the remedy. Always returns false, for `return yt_err_set(...)`.
- * A text that is too long is cut at a character, never in the middle of one. */
+ * A text that is too long is cut at a character, never in the middle of one. The arguments may
+ * point into `err` itself. */
 bool yt_err_set(struct yt_err *err, enum yt_err_code code, const char *format, ...) YT_PRINTF(3, 4);
 
 /* As yt_err_set, from errno: adds the system's words and picks YT_ERR_DISK_FULL (ENOSPC,
- * EDQUOT), YT_ERR_READ_ONLY (EROFS, EACCES, EPERM), YT_ERR_NOT_FOUND (ENOENT) or YT_ERR_IO. */
+ * EDQUOT), YT_ERR_READ_ONLY (EROFS, EACCES, EPERM), YT_ERR_NOT_FOUND (ENOENT), YT_ERR_NO_MEMORY
+ * (ENOMEM), YT_ERR_TIMEOUT (ETIMEDOUT) or YT_ERR_IO. */
 bool yt_err_errno(struct yt_err *err, int number, const char *format, ...) YT_PRINTF(3, 4);
 
-/* Puts "what: " before the text that is there. Keeps code and remedy. Always returns false. */
+/* Puts "what: " before the text that is there; at most half of the room, so that the cause can
+ * still be read. Keeps code and remedy. Always returns false. */
 bool yt_err_context(struct yt_err *err, const char *format, ...) YT_PRINTF(2, 3);
 
 /* Says what to do. Replaces an earlier remedy. Always returns false. */
