@@ -42,20 +42,19 @@ void yt_buf_clear(struct yt_buf *buf)
 
 static bool make_room(struct yt_buf *buf, size_t more)
 {
-    size_t capacity;
+    size_t capacity = buf->capacity ? buf->capacity : 64;
     uint8_t *data;
 
     if (buf->failed || more > buf->max - buf->size)
         return false;
     if (buf->data && buf->size + more <= buf->capacity)
         return true;
-    capacity = buf->capacity ? buf->capacity : 64;
     while (capacity < buf->size + more)
-        capacity *= 2;
+        capacity = capacity <= buf->max / 2 ? capacity * 2 : buf->max;
     if (capacity > buf->max)
         capacity = buf->max;
     /* Not realloc: it may leave a copy of a secret behind. */
-    if (!(data = malloc(capacity + 1)))
+    if (capacity == SIZE_MAX || !(data = malloc(capacity + 1)))
         return false;
     if (buf->size)
         memcpy(data, buf->data, buf->size);
