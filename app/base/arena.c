@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <sodium.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -19,47 +20,58 @@ void yt_arena_init(struct yt_arena *arena, size_t max)
     *arena = (struct yt_arena){.max = max};
 }
 
-static void free_blocks(struct yt_arena_block *block)
+static void wipe_block(struct yt_arena_block *block)
 {
-    while (block) {
-        struct yt_arena_block *older = block->older;
-
-        free(block);
-        block = older;
-    }
+    sodium_memzero(block->data, block->used);
+    block->used = 0;
 }
 
 void yt_arena_done(struct yt_arena *arena)
 {
-    free_blocks(arena->newest);
-    arena->newest = NULL;
+    while (arena->newest) {
+        struct yt_arena_block *block = arena->newest;
+
+        arena->newest = block->older;
+        wipe_block(block);
+        free(block);
+    }
     arena->used = 0;
 }
 
-void yt_arena_reset(struct yt_arena *arena)
+static struct yt_arena_block *add_block(struct yt_arena *arena, size_t size)
 {
-    arena->used = 0;
-    if (!arena->newest)
-        return;
-    free_blocks(arena->newest->older);
-    arena->newest->older = NULL;
-    arena->newest->used = 0;
-}
-
-static struct yt_arena_block *block_with_room(struct yt_arena *arena, size_t size)
-{
-    struct yt_arena_block *block = arena->newest;
     size_t capacity = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+    struct yt_arena_block *block;
 
-    if (block && size <= block->capacity - block->used)
-        return block;
-    if (!(block = malloc(sizeof *block + capacity)))
+    if (capacity > SIZE_MAX - sizeof *block || !(block = malloc(sizeof *block + capacity)))
         return NULL;
     block->older = arena->newest;
     block->used = 0;
     block->capacity = capacity;
     arena->newest = block;
     return block;
+}
+
+void yt_arena_reset(struct yt_arena *arena)
+{
+    size_t used = arena->used;
+
+    if (arena->newest && arena->newest->older) {
+        yt_arena_done(arena);
+        (void)add_block(arena, used); /* without it the next frame makes its own */
+    } else if (arena->newest) {
+        wipe_block(arena->newest);
+    }
+    arena->used = 0;
+}
+
+static struct yt_arena_block *block_with_room(struct yt_arena *arena, size_t size)
+{
+    struct yt_arena_block *block = arena->newest;
+
+    if (block && size <= block->capacity - block->used)
+        return block;
+    return add_block(arena, size);
 }
 
 void *yt_arena_take(struct yt_arena *arena, size_t count, size_t size)
@@ -81,7 +93,7 @@ void *yt_arena_take(struct yt_arena *arena, size_t count, size_t size)
 
 char *yt_arena_text(struct yt_arena *arena, const char *text, size_t size)
 {
-    char *copy = yt_arena_take(arena, size + 1, 1);
+    char *copy = size < SIZE_MAX ? yt_arena_take(arena, size + 1, 1) : NULL;
 
     if (copy && size)
         memcpy(copy, text, size);

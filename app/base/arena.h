@@ -1,5 +1,6 @@
 /* Memory for things that live and die together: a loaded site, one frame of widgets.
- * Nothing taken from an arena is freed by itself; all of it goes with the arena. */
+ * Nothing taken from an arena is freed by itself; all of it goes with the arena. Content is wiped
+ * when it is forgotten: a frame shows what a resident typed. */
 #ifndef YT_BASE_ARENA_H
 #define YT_BASE_ARENA_H
 
@@ -16,7 +17,8 @@ struct yt_arena {
 void yt_arena_init(struct yt_arena *arena, size_t max);
 /* Gives all memory back; the arena can be used again. A zeroed arena is harmless. */
 void yt_arena_done(struct yt_arena *arena);
-/* Forgets all content but keeps the newest block, so that a frame allocates nothing. */
+/* Forgets all content but keeps as much memory as it took, in one block, so that the next frame of
+ * that size allocates nothing. */
 void yt_arena_reset(struct yt_arena *arena);
 
 /* `count` zeroed elements of `size` bytes, aligned for any type. NULL when the maximum would be
