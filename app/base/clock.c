@@ -28,10 +28,11 @@ static int64_t system_mono_ms(void *context)
 
 static bool system_trusted(void *context)
 {
-    struct timex state = {0};
+    struct timex question = {0};
+    int state = adjtimex(&question);
 
     (void)context;
-    return adjtimex(&state) != TIME_ERROR;
+    return state >= 0 && state != TIME_ERROR;
 }
 
 const struct yt_clock *yt_clock_system(void)
@@ -86,6 +87,9 @@ bool yt_clock_trusted(const struct yt_clock *clock)
 {
     return clock->trusted(clock->context);
 }
+
+#define FIRST_DAY (-25567) /* 1900-01-01 */
+#define LAST_DAY 2932896   /* 9999-12-31 */
 
 /* The C library reckons the calendar; timegm and gmtime_r know no time zone. */
 static struct tm calendar_of(struct yt_date date)
@@ -193,9 +197,13 @@ struct yt_local_time yt_local_time(int64_t wall_ms, int offset_minutes)
 {
     int64_t minutes = floor_divide(wall_ms, YT_MINUTE_MS) + offset_minutes;
     int64_t days = floor_divide(minutes, YT_DAY_MINUTES);
+    int minute = (int)(minutes - days * YT_DAY_MINUTES);
 
-    return (struct yt_local_time){.date = yt_date_from_days((int32_t)days),
-                                  .minute = (int)(minutes - days * YT_DAY_MINUTES)};
+    if (days < FIRST_DAY)
+        days = FIRST_DAY;
+    if (days > LAST_DAY)
+        days = LAST_DAY;
+    return (struct yt_local_time){.date = yt_date_from_days((int32_t)days), .minute = minute};
 }
 
 int64_t yt_local_time_to_ms(struct yt_local_time local, int offset_minutes)

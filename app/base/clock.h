@@ -17,7 +17,8 @@ struct yt_clock {
     void *context;
 };
 
-/* The machine's own clock. Trusted when the kernel says that it is synchronised. */
+/* The machine's own clock. Trusted when the kernel says that it is synchronised, not when it may
+ * not be asked. */
 const struct yt_clock *yt_clock_system(void);
 
 /* A clock that stands still until it is moved. */
@@ -60,7 +61,9 @@ bool yt_date_parse(const char *text, struct yt_date *date);
 bool yt_minute_parse(const char *text, int *minute);
 int yt_date_compare(struct yt_date a, struct yt_date b);
 
-/* `offset_minutes` is the place's distance from UTC: 540 in Japan, which has no summer time. */
+/* `offset_minutes` is the place's distance from UTC: 540 in Japan, which has no summer time.
+ * A moment outside the years 1900 to 9999 (a dead battery, a number that a stranger sent) is read
+ * as a minute of their first or last day. */
 struct yt_local_time yt_local_time(int64_t wall_ms, int offset_minutes);
 int64_t yt_local_time_to_ms(struct yt_local_time local, int offset_minutes);
 
