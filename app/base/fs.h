@@ -12,11 +12,12 @@ YT_MUST_CHECK bool yt_fs_read(const char *path, struct yt_buf *to, struct yt_err
 
 /* Puts `size` bytes at `path`, replacing what was there: temporary file beside it, fsync, rename,
  * fsync of the folder. When it returns true the bytes are on the disk. On failure the old file
- * is as it was. */
+ * is as it was, but for YT_ERR_UNKNOWN: then the new one is there, and a pulled plug may bring the
+ * old one back. `mode` holds also where an earlier attempt left its temporary file. */
 YT_MUST_CHECK bool yt_fs_write_durable(const char *path, const void *data, size_t size, mode_t mode,
                                        struct yt_err *err);
 
-/* Makes the folder and those above it. An existing one is fine. */
+/* Makes the folder and those above it, on the disk too. An existing one is fine. */
 YT_MUST_CHECK bool yt_fs_make_folders(const char *path, mode_t mode, struct yt_err *err);
 
 bool yt_fs_exists(const char *path);
