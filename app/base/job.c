@@ -63,8 +63,12 @@ static void *work(void *argument)
         worker->running = false;
         queue_put(&worker->finished, job);
         pthread_cond_broadcast(&worker->changed);
+        /* Without the lock: a wake that takes a lock of its own, or waits for room in a pipe, must
+         * not keep the owner from submitting. */
+        pthread_mutex_unlock(&worker->mutex);
         if (worker->wake)
             worker->wake(worker->wake_context);
+        pthread_mutex_lock(&worker->mutex);
     }
     pthread_mutex_unlock(&worker->mutex);
     return NULL;

@@ -25,13 +25,14 @@ struct yt_job {
 
 struct yt_worker;
 
-/* Starts a thread. `capacity` is how many jobs may wait. `wake` is called on the worker's thread
- * whenever an answer is there (SDL_PushEvent, say); it may be NULL. NULL on failure. */
+/* Starts a thread. `capacity` is how many jobs may be on the way: submitted and not yet delivered.
+ * `wake` is called on the worker's thread after each answer (SDL_PushEvent, say), with nothing
+ * locked; it may be NULL. NULL on failure. */
 struct yt_worker *yt_worker_new(const char *name, size_t capacity, void *worker_context,
                                 void (*wake)(void *wake_context), void *wake_context,
                                 struct yt_err *err);
 
-/* Hands the job over and returns true. When too many wait already it returns false and the job
+/* Hands the job over and returns true. When too many are on the way it returns false and the job
  * is still the caller's. Owner's thread. */
 YT_MUST_CHECK bool yt_worker_submit(struct yt_worker *worker, struct yt_job *job);
 
