@@ -8,8 +8,8 @@
 
 enum yt_log_level { YT_LOG_ERROR, YT_LOG_WARNING, YT_LOG_INFO };
 
-/* One line with the level in front, as systemd reads it ("<3>..."), plain on a terminal.
- * Any thread. */
+/* One line with the level in front: as a word, or as systemd reads it ("<3>...") where standard
+ * error is the journal. Line ends and other control characters become spaces. Any thread. */
 void yt_log(enum yt_log_level level, const char *format, ...) YT_PRINTF(2, 3);
 
 /* The error with its remedy, after what was being done. */
