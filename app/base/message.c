@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define DOMAIN_MAX 48
@@ -29,6 +30,8 @@ bool yt_message_open(const char *folder, struct yt_err *err)
      * every machine. */
     if (!setlocale(LC_CTYPE, "C.UTF-8") || !setlocale(LC_MESSAGES, "C.UTF-8"))
         return yt_err_set(err, YT_ERR_NOT_FOUND, "the locale C.UTF-8 is missing");
+    /* gettext would look for the catalogues of the languages in it, and for no others. */
+    (void)unsetenv("LANGUAGE");
     if (snprintf(catalogue_folder, sizeof catalogue_folder, "%s", folder) >=
             (int)sizeof catalogue_folder ||
         snprintf(path, sizeof path, "%s/C.UTF-8/LC_MESSAGES/yotte-ja.mo", folder) >=
@@ -58,6 +61,8 @@ static const char *text_in(const char *language, const char *id)
     char domain[DOMAIN_MAX];
     const char *text;
 
+    if (!*id) /* gettext keeps a catalogue's head there */
+        return NULL;
     if (site_override && (text = site_override(language, id, site_context)) != NULL)
         return text;
     domain_of(language, domain);
@@ -96,19 +101,16 @@ bool yt_message_fill(struct yt_buf *to, const char *text, const struct yt_messag
                      size_t count)
 {
     while (*text) {
-        const char *open = strchr(text, '{');
-        const char *close = open ? strchr(open, '}') : NULL;
-        const struct yt_message_value *value;
+        const char *close = strchr(text, '}');
+        const char *open = close ? memrchr(text, '{', (size_t)(close - text)) : NULL;
+        const char *end = close ? close + 1 : text + strlen(text);
+        const struct yt_message_value *value =
+            open ? value_named(open + 1, (size_t)(close - open) - 1, values, count) : NULL;
 
-        if (!close)
-            return yt_buf_text(to, text);
-        yt_buf_append(to, text, (size_t)(open - text));
-        value = value_named(open + 1, (size_t)(close - open) - 1, values, count);
+        yt_buf_append(to, text, (size_t)((value ? open : end) - text));
         if (value)
             yt_buf_text(to, value->value);
-        else
-            yt_buf_append(to, open, (size_t)(close - open) + 1);
-        text = close + 1;
+        text = end;
     }
     return !to->failed;
 }
