@@ -25,6 +25,15 @@ static const char *kanji_before(const char *start, const char *end)
     return kanji ? kanji : end;
 }
 
+/* Where the mark at `open` is closed; NULL when it is not, or another one is opened before. */
+static const char *close_of(const char *open)
+{
+    const char *close = strstr(open + MARK_SIZE, close_mark);
+    const char *next = strstr(open + MARK_SIZE, open_mark);
+
+    return close && (!next || close < next) ? close : NULL;
+}
+
 bool yt_ruby_next(const char **markup, struct yt_ruby_run *run)
 {
     const char *start = *markup;
@@ -34,13 +43,11 @@ bool yt_ruby_next(const char **markup, struct yt_ruby_run *run)
     if (*start == '\0')
         return false;
     while ((open = strstr(from, open_mark)) != NULL) {
-        const char *close = strstr(open + MARK_SIZE, close_mark);
+        const char *close = close_of(open);
         const char *base = kanji_before(start, open);
 
-        if (!close)
-            break;
-        if (base == open || close == open + MARK_SIZE) {
-            from = close + MARK_SIZE;
+        if (!close || base == open || close == open + MARK_SIZE) {
+            from = open + MARK_SIZE;
             continue;
         }
         if (base > start) {
@@ -89,7 +96,7 @@ bool yt_ruby_well_formed(const char *markup, size_t *column)
     const char *mark;
 
     while ((mark = strstr(at, open_mark)) != NULL) {
-        const char *close = strstr(mark + MARK_SIZE, close_mark);
+        const char *close = close_of(mark);
 
         if (!close || close == mark + MARK_SIZE || kanji_before(start, mark) == mark) {
             *column = 1;
