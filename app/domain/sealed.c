@@ -1,5 +1,7 @@
 #include "domain/sealed.h"
 
+#include "base/str.h"
+
 #include <sodium.h>
 #include <stdio.h>
 
@@ -33,4 +35,26 @@ void yt_slip_number(const uint8_t id[static YT_ENTRY_ID_SIZE], char text[static 
     snprintf(digits, sizeof digits, "%08u", (unsigned)(number % 100000000u));
     snprintf(text, YT_SLIP_NUMBER_MAX, "%.3s %.3s %.2s%d", digits, digits + 3, digits + 6,
              luhn_check_digit(digits));
+}
+
+bool yt_slip_number_read(const char *typed, char text[static YT_SLIP_NUMBER_MAX])
+{
+    char digits[DIGITS + 2];
+    size_t count = 0;
+
+    while (*typed) {
+        uint32_t character = yt_str_next(&typed);
+
+        if (character == ' ' || character == '-' || character == 0x3000)
+            continue;
+        if (character >= 0xff10 && character <= 0xff19)
+            character -= 0xff10 - '0';
+        if (character < '0' || character > '9' || count == DIGITS + 1)
+            return false;
+        digits[count++] = (char)character;
+    }
+    if (count != DIGITS + 1 || digits[DIGITS] - '0' != luhn_check_digit(digits))
+        return false;
+    snprintf(text, YT_SLIP_NUMBER_MAX, "%.3s %.3s %.3s", digits, digits + 3, digits + 6);
+    return true;
 }

@@ -4,6 +4,7 @@
 #ifndef YT_DOMAIN_SEALED_H
 #define YT_DOMAIN_SEALED_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,5 +27,10 @@ struct yt_sealed {
  * entry need not be opened to withdraw it. */
 void yt_slip_number(const uint8_t id[static YT_ENTRY_ID_SIZE],
                     char text[static YT_SLIP_NUMBER_MAX]);
+
+/* Takes a number as somebody typed it (spaces and hyphens or none, full-width digits) and writes it
+ * as yt_slip_number does. False when no slip can bear it: not nine digits, or the check digit does
+ * not hold, as after one mistyped digit or two neighbours swapped. */
+bool yt_slip_number_read(const char *typed, char text[static YT_SLIP_NUMBER_MAX]);
 
 #endif

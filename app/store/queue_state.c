@@ -2,7 +2,6 @@
 
 #include "store/file.h"
 
-#include <ctype.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -102,38 +101,7 @@ bool yt_queue_mark_all_collected(struct yt_db *db, size_t *marked, struct yt_err
            yt_transaction_commit(&transaction, err);
 }
 
-/* "123456789" out of "123 456 789"; false when it is no number of nine digits. */
-static bool plain_digits(const char *number, char digits[static YT_SLIP_NUMBER_MAX])
-{
-    size_t count = 0;
-
-    for (; *number; number++) {
-        if (*number == ' ' || *number == '-')
-            continue;
-        if (!isdigit((unsigned char)*number) || count == 9)
-            return false;
-        digits[count++] = *number;
-    }
-    digits[count] = '\0';
-    return count == 9;
-}
-
-/* Luhn over all nine digits (ISO/IEC 7812-1): catches a mistyped digit and two swapped ones. */
-static bool check_digit_holds(const char *digits)
-{
-    int sum = 0;
-
-    for (int i = 0; i < 9; i++) {
-        int value = digits[i] - '0';
-
-        if (i % 2 == 1)
-            value = value * 2 > 9 ? value * 2 - 9 : value * 2;
-        sum += value;
-    }
-    return sum % 10 == 0;
-}
-
-static bool find_by_number(struct yt_db *db, const char *digits, struct found *found,
+static bool find_by_number(struct yt_db *db, const char *wanted, struct found *found,
                            struct yt_err *err)
 {
     YT_SCOPED(yt_sqlite_finalize_scoped)
@@ -144,7 +112,6 @@ static bool find_by_number(struct yt_db *db, const char *digits, struct found *f
     while (row) {
         uint8_t id[YT_ENTRY_ID_SIZE];
         char number[YT_SLIP_NUMBER_MAX];
-        char plain[YT_SLIP_NUMBER_MAX];
 
         if (!yt_sqlite_step(list, &row, err) ||
             (row && !yt_sqlite_blob(list, 0, id, sizeof id, err)))
@@ -152,7 +119,7 @@ static bool find_by_number(struct yt_db *db, const char *digits, struct found *f
         if (!row)
             break;
         yt_slip_number(id, number);
-        if (!plain_digits(number, plain) || strcmp(plain, digits) != 0)
+        if (strcmp(number, wanted) != 0)
             continue;
         memcpy(found->id, id, sizeof id);
         found->state = (enum yt_queue_state)sqlite3_column_int(list, 1);
@@ -165,15 +132,15 @@ bool yt_queue_withdraw(struct yt_db *db, const char *number, uint8_t id[YT_ENTRY
                        struct yt_err *err)
 {
     YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
-    char digits[YT_SLIP_NUMBER_MAX];
+    char wanted[YT_SLIP_NUMBER_MAX];
     struct found found;
 
-    if (!plain_digits(number, digits) || !check_digit_holds(digits)) {
+    if (!yt_slip_number_read(number, wanted)) {
         yt_err_set(err, YT_ERR_INVALID, "no slip bears this number");
         return yt_err_remedy(err, "Compare it with the slip digit by digit: it has nine.");
     }
     if (!yt_transaction_begin(&transaction, db->sql, err) ||
-        !find_by_number(db, digits, &found, err))
+        !find_by_number(db, wanted, &found, err))
         return false;
     if (found.matches == 0)
         return yt_err_set(err, YT_ERR_NOT_FOUND, "no entry with this number is in the queue");
