@@ -34,10 +34,13 @@ YT_MUST_CHECK bool yt_digits_read(const char *digits, size_t count, uint8_t *to,
 uint32_t yt_digits_check(const char *before, size_t before_count, const char *behind,
                          size_t behind_count);
 
+/* Longest text that yt_digits_clean looks at. */
+#define YT_DIGITS_TEXT_MAX 16384
+
 /* Puts what a scanner, a keyboard or an input method delivered into plain digits: full-width
  * characters become ASCII; spaces, hyphens, line ends, the byte order mark and a scanner's "]Q1"
- * go; of an address "HTTPS://.../S/" what follows it stays. False when anything else is left over
- * or it does not fit; `to` then is empty. */
+ * go; of an address "HTTPS://.../S/" what follows it stays. False when there is anything else or
+ * it does not fit; `to` then holds the digits before that. */
 YT_MUST_CHECK bool yt_digits_clean(const char *text, size_t size, char *to, size_t capacity);
 
 #endif
