@@ -4,7 +4,6 @@
 #ifndef YT_BASE_ARENA_H
 #define YT_BASE_ARENA_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct yt_arena_block;
@@ -13,12 +12,9 @@ struct yt_arena {
     struct yt_arena_block *newest;
     size_t used; /* bytes given out since the last reset */
     size_t max;
-    bool secret; /* memory is wiped before it is given back or used again */
 };
 
 void yt_arena_init(struct yt_arena *arena, size_t max);
-/* For what may hold something that a resident typed. */
-void yt_arena_init_secret(struct yt_arena *arena, size_t max);
 /* Gives all memory back; the arena can be used again. A zeroed arena is harmless. */
 void yt_arena_done(struct yt_arena *arena);
 /* Forgets all content but keeps as much memory as it took, in one block, so that the next frame of
