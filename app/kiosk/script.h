@@ -27,7 +27,8 @@ enum yt_step_kind {
     YT_STEP_TREE,            /* tree FILE */
     YT_STEP_FRAME_TIMES,     /* frame-times FILE */
     YT_STEP_PRINTER,         /* printer COMMAND ... */
-    YT_STEP_UNTIL,           /* until screen NAME */
+    YT_STEP_UNTIL_SCREEN,    /* until screen NAME */
+    YT_STEP_UNTIL_LABEL,     /* until label "LABEL" */
     YT_STEP_MONKEY,          /* monkey TAPS SEED */
     YT_STEP_REPEAT,          /* repeat N */
     YT_STEP_END,             /* end */

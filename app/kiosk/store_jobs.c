@@ -1,0 +1,169 @@
+#include "kiosk/store_jobs.h"
+
+#include "base/log.h"
+#include "handoff/envelope.h"
+
+#include <sodium.h>
+#include <string.h>
+
+static bool ready(struct yt_store_side *side, struct yt_err *err)
+{
+    const struct yt_db_options options = {
+        .clock = side->clock,
+        .utc_offset_minutes = side->content->site.utc_offset_minutes,
+        .owner = true,
+    };
+    struct yt_db_report report = {0};
+
+    if (side->db)
+        return true;
+    side->db = yt_db_open(side->db_path, &options, &report, err);
+    if (report.set_aside[0])
+        yt_log(YT_LOG_ERROR, "the queue was damaged (%s); it lies at %s and a new one was begun",
+               report.set_aside_reason, report.set_aside);
+    if (side->db) {
+        side->reported = false;
+        return true;
+    }
+    if (!side->reported)
+        yt_log_err(YT_LOG_ERROR, "open the queue", err);
+    side->reported = true;
+    return false;
+}
+
+void yt_open_job_run(struct yt_job *job, void *store_side)
+{
+    struct yt_store_side *side = store_side;
+    struct yt_queue_sweep sweep = {0};
+    struct yt_err err = {0};
+
+    (void)job;
+    if (!ready(side, &err)) /* logged there; each save tries again and tells the resident */
+        return;
+    if (!yt_queue_sweep(side->db, &sweep, &err))
+        yt_log_err(YT_LOG_ERROR, "look through the queue", &err);
+    if (sweep.expired > 0)
+        yt_log(YT_LOG_ERROR, "%zu entries waited for 35 days and were erased unread",
+               sweep.expired);
+}
+
+void yt_tidy_job_run(struct yt_job *job, void *store_side)
+{
+    struct yt_store_side *side = store_side;
+    struct yt_err err = {0};
+
+    (void)job;
+    if (side->db && !yt_db_tidy(side->db, &err))
+        yt_log_err(YT_LOG_WARNING, "tidy the queue", &err);
+}
+
+void yt_store_side_done(struct yt_store_side *side)
+{
+    yt_db_free(side->db);
+    side->db = NULL;
+    yt_kiosk_key_wipe(&side->key);
+}
+
+bool yt_store_codes(const struct yt_sealed *sealed, int paper_dots, const char *url,
+                    struct yt_code *code, struct yt_err *err)
+{
+    struct yt_symbols symbols;
+
+    memset(code, 0, sizeof *code);
+    if (!yt_symbols_make(sealed, paper_dots, url, &symbols, err))
+        return false;
+    for (int i = 0; i < symbols.count && i < YT_CODE_SYMBOLS_MAX; i++) {
+        const struct yt_symbol *from = &symbols.symbol[i];
+        struct yt_code_symbol *to = &code->symbols[i];
+
+        to->width = (uint8_t)from->side;
+        for (int bit = 0; bit < from->side * from->side; bit++)
+            if (from->dark[bit])
+                to->modules[bit / 8] |= (uint8_t)(1u << bit % 8);
+        code->count++;
+    }
+    return true;
+}
+
+/* Sealed before it touches the disk: from here on nobody on this box can read the entry. */
+static bool seal(struct yt_save_job *save, const struct yt_store_side *side)
+{
+    if (!save->is_sealed &&
+        !yt_envelope_seal(&save->entry, &side->key, &side->desk, &save->sealed, &save->err))
+        return yt_err_context(&save->err, "seal the entry");
+    save->is_sealed = true;
+    return yt_store_codes(&save->sealed, side->paper_dots, side->url, &save->code, &save->err);
+}
+
+/* The disk refused: the slip carries the entry. The slot was not taken where the next resident
+ * would see it, so nothing firm is promised. */
+static void seal_as_wish(struct yt_save_job *save, const struct yt_store_side *side)
+{
+    const struct yt_err refused = save->err;
+
+    if (save->has_claim) {
+        save->entry.appointment.firm = false;
+        save->is_sealed = false;
+        if (!seal(save, side))
+            return;
+    }
+    save->err = refused;
+}
+
+void yt_save_job_run(struct yt_job *job, void *store_side)
+{
+    struct yt_save_job *save = (struct yt_save_job *)job;
+    struct yt_store_side *side = store_side;
+
+    if (seal(save, side)) {
+        save->saved = ready(side, &save->err) &&
+                      yt_queue_push(side->db, &save->sealed, save->has_claim ? &save->claim : NULL,
+                                    &save->err);
+        if (!save->saved && save->err.code == YT_ERR_CONFLICT) {
+            /* Another time will be chosen, and that is another entry. */
+            save->is_sealed = false;
+            save->code.count = 0;
+        } else if (!save->saved) {
+            seal_as_wish(save, side);
+        }
+    }
+    yt_entry_wipe(&save->entry);
+    if (!save->saved && save->err.code != YT_ERR_CONFLICT)
+        yt_log_err(YT_LOG_ERROR, "save an entry", &save->err);
+}
+
+struct taken_walk {
+    const struct yt_site_content *content;
+    struct yt_taken_slots *taken;
+};
+
+static bool note_taken(const struct yt_slot_use *use, void *context)
+{
+    const struct taken_walk *walk = context;
+    const struct yt_site_content *content = walk->content;
+    struct yt_slot slot;
+    struct yt_err err = {0};
+
+    /* A slot of a type or place that the content no longer has is offered by nobody. */
+    if (!yt_slot_id_parse(&content->site, &content->appointments, use->slot, &slot, &err))
+        return true;
+    walk->taken->slots[walk->taken->count++] = (struct yt_slot_taken){
+        .type = content->appointments.types[slot.type].number,
+        .place = content->site.places[slot.place].number,
+        .start_minute = use->start_minutes,
+        .count = (uint16_t)use->taken,
+    };
+    return walk->taken->count < YT_TAKEN_SLOTS_MAX;
+}
+
+void yt_taken_job_run(struct yt_job *job, void *store_side)
+{
+    struct yt_taken_job *asked = (struct yt_taken_job *)job;
+    struct yt_store_side *side = store_side;
+    struct taken_walk walk = {.content = side->content, .taken = &asked->taken};
+
+    if (ready(side, &asked->err) &&
+        !yt_slots_each(side->db, asked->from_minute, asked->until_minute, note_taken, &walk,
+                       &asked->err))
+        yt_log_err(YT_LOG_ERROR, "look up taken slots", &asked->err);
+}
