@@ -11,11 +11,12 @@
 /* Calls `release(&variable)` when the variable goes out of scope, on every way out. */
 #define YT_SCOPED(release) __attribute__((cleanup(release)))
 
-/* Makes `name##_scoped(type **)` for YT_SCOPED from a `name(type *)` that accepts NULL. */
-#define YT_DEFINE_SCOPED(type, name)                 \
-    static inline void name##_scoped(type **pointer) \
-    {                                                \
-        name(*pointer);                              \
+/* Makes `name##_scoped(type **)` for YT_SCOPED from a `name(type *)` that accepts NULL. Beside the
+ * declaration of `name`; not every file that sees it needs it. */
+#define YT_DEFINE_SCOPED(type, name)                                         \
+    __attribute__((unused)) static inline void name##_scoped(type **pointer) \
+    {                                                                        \
+        name(*pointer);                                                      \
     }
 
 #define YT_COUNT(array) (sizeof(array) / sizeof((array)[0]))

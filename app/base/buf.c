@@ -56,7 +56,7 @@ static bool make_room(struct yt_buf *buf, size_t more)
     /* Not realloc: it may leave a copy of a secret behind. */
     if (capacity == SIZE_MAX || !(data = malloc(capacity + 1)))
         return false;
-    if (buf->size)
+    if (buf->data)
         memcpy(data, buf->data, buf->size);
     data[buf->size] = 0;
     give_back(buf);

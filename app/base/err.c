@@ -9,6 +9,7 @@
 /* What goes before another text gets half of the room at most. */
 #define BEFORE_MAX (YT_ERR_TEXT_MAX / 2)
 
+YT_PRINTF(3, 0)
 static void format_into(char *to, size_t capacity, const char *format, va_list arguments)
 {
     char text[YT_ERR_TEXT_MAX]; /* the arguments may point to what stands in `to` */

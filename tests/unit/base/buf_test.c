@@ -157,7 +157,8 @@ static void extended_bytes_are_zero_and_ours(void **state)
     place = yt_buf_extend(&buf, 8);
     assert_non_null(place);
     assert_memory_equal(place, "\0\0\0\0\0\0\0\0", 8);
-    memcpy(place, "12345678", 8);
+    for (int i = 0; i < 8; i++)
+        place[i] = (uint8_t)('1' + i);
     assert_string_equal(yt_buf_string(&buf), "12345678");
     assert_sane(&buf);
 }
