@@ -165,6 +165,11 @@ YT_MUST_CHECK bool yt_slot_taken_from_id(const struct yt_site *site,
                                          uint16_t count, struct yt_slot_taken *taken,
                                          struct yt_err *err);
 
+/* How many may have it, taken or not; 0 when the site has no such slot. Type, place, date and
+ * minute of `slot` count. */
+int yt_slot_capacity(const struct yt_site *site, const struct yt_appointments *appointments,
+                     const struct yt_slot *slot);
+
 /* Its start in minutes since 1970 UTC. */
 int64_t yt_slot_start_minute(const struct yt_site *site, const struct yt_slot *slot);
 

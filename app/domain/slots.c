@@ -324,3 +324,13 @@ bool yt_slot_is_offered(const struct yt_site *site, const struct yt_appointments
         }
     return false;
 }
+
+int yt_slot_capacity(const struct yt_site *site, const struct yt_appointments *appointments,
+                     const struct yt_slot *slot)
+{
+    const struct offer offer = {.site = site, .appointments = appointments};
+    const struct yt_slot_pattern *pattern =
+        pattern_of(&offer, slot->type, slot->place, slot->date, slot->minute);
+
+    return pattern ? pattern->capacity : 0;
+}
