@@ -174,7 +174,7 @@ static bool open_screen(struct yt_kiosk *kiosk, const char *assets, struct yt_er
     };
 
     if (!path_in(icons, assets, "icons", err) ||
-        !(kiosk->text = yt_text_engine_new(&screen_text_limits, err)))
+        !(kiosk->text = yt_text_engine_new(&screen_text_limits, NULL, err)))
         return false;
     setup.text = kiosk->text;
     if (!(kiosk->ui = yt_ui_new(&setup, err)))

@@ -59,7 +59,7 @@ static bool compose(const struct yt_print_job *print, struct yt_print_side *side
     struct yt_slip_painter painter;
     bool composed = false;
 
-    if (!side->text && !(side->text = yt_text_engine_new(&slip_text_limits, err)))
+    if (!side->text && !(side->text = yt_text_engine_new(&slip_text_limits, NULL, err)))
         return false;
     fill_slip(&print->words, &slip);
     if (print->with_code && !(symbols = calloc(1, sizeof *symbols)))

@@ -2,7 +2,6 @@
 #include "kiosk/kiosk.h"
 
 #include "base/log.h"
-#include "base/str.h"
 #include "domain/appointment.h"
 
 #include <sodium.h>
@@ -63,9 +62,13 @@ static bool fill_claim(const struct yt_kiosk *kiosk, const char *slot_id,
         yt_log_err(YT_LOG_ERROR, "a slot that was offered", &err);
         return false;
     }
-    claim->start_minutes = yt_slot_start_minute(&site->site, &slot);
-    claim->capacity = yt_slot_capacity(&site->site, &site->appointments, &slot);
-    return yt_str_copy(claim->slot, sizeof claim->slot, slot_id);
+    *claim = (struct yt_slot_claim){
+        .type = site->appointments.types[slot.type].number,
+        .place = site->site.places[slot.place].number,
+        .start_minute = yt_slot_start_minute(&site->site, &slot),
+        .capacity = yt_slot_capacity(&site->site, &site->appointments, &slot),
+    };
+    return claim->capacity > 0;
 }
 
 static void save(void *context, uint64_t visit, const struct yt_entry *entry, const char *slot)

@@ -13,7 +13,7 @@ static bool ready(struct yt_store_side *side, struct yt_err *err)
         .utc_offset_minutes = side->content->site.utc_offset_minutes,
         .owner = true,
     };
-    struct yt_db_report report = {0};
+    struct yt_sqlite_report report = {0};
 
     if (side->db)
         return true;
@@ -132,38 +132,16 @@ void yt_save_job_run(struct yt_job *job, void *store_side)
         yt_log_err(YT_LOG_ERROR, "save an entry", &save->err);
 }
 
-struct taken_walk {
-    const struct yt_site_content *content;
-    struct yt_taken_slots *taken;
-};
-
-static bool note_taken(const struct yt_slot_use *use, void *context)
-{
-    const struct taken_walk *walk = context;
-    const struct yt_site_content *content = walk->content;
-    struct yt_slot slot;
-    struct yt_err err = {0};
-
-    /* A slot of a type or place that the content no longer has is offered by nobody. */
-    if (!yt_slot_id_parse(&content->site, &content->appointments, use->slot, &slot, &err))
-        return true;
-    walk->taken->slots[walk->taken->count++] = (struct yt_slot_taken){
-        .type = content->appointments.types[slot.type].number,
-        .place = content->site.places[slot.place].number,
-        .start_minute = use->start_minutes,
-        .count = (uint16_t)use->taken,
-    };
-    return walk->taken->count < YT_TAKEN_SLOTS_MAX;
-}
-
 void yt_taken_job_run(struct yt_job *job, void *store_side)
 {
     struct yt_taken_job *asked = (struct yt_taken_job *)job;
     struct yt_store_side *side = store_side;
-    struct taken_walk walk = {.content = side->content, .taken = &asked->taken};
 
     if (ready(side, &asked->err) &&
-        !yt_slots_each(side->db, asked->from_minute, asked->until_minute, note_taken, &walk,
-                       &asked->err))
+        !yt_slots_list(side->db, asked->from_minute, asked->until_minute, asked->taken.slots,
+                       YT_COUNT(asked->taken.slots), &asked->taken.count, &asked->err))
         yt_log_err(YT_LOG_ERROR, "look up taken slots", &asked->err);
+    /* More than fit are counted by the store but not written. */
+    if (asked->taken.count > YT_COUNT(asked->taken.slots))
+        asked->taken.count = YT_COUNT(asked->taken.slots);
 }
