@@ -1,0 +1,209 @@
+#include "ui/text/breaks.h"
+
+#include <stdlib.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
+
+enum iterator { FOR_JAPANESE, FOR_PHRASES, FOR_CHINESE, FOR_KOREAN, FOR_SPACED, ITERATORS };
+
+/* Strict is kinsoku with small kana and the long vowel mark: public offices print that way.
+ * Phrases are ICU's breaks for short Japanese texts, by its dictionary. */
+static const char *const locales[ITERATORS] = {
+    [FOR_JAPANESE] = "ja@lb=strict",
+    [FOR_PHRASES] = "ja@lb=strict;lw=phrase",
+    [FOR_CHINESE] = "zh@lb=strict",
+    [FOR_KOREAN] = "ko@lb=strict",
+    [FOR_SPACED] = "en",
+};
+
+struct yt_breaker {
+    UBreakIterator *iterators[ITERATORS];
+    UText text; /* the iterators' view of the source's bytes; empty between calls */
+};
+
+struct yt_breaker *yt_breaker_new(void)
+{
+    struct yt_breaker *breaker = calloc(1, sizeof *breaker);
+
+    if (breaker) {
+        static const UText empty = UTEXT_INITIALIZER;
+
+        breaker->text = empty;
+    }
+    return breaker;
+}
+
+void yt_breaker_free(struct yt_breaker *breaker)
+{
+    if (!breaker)
+        return;
+    for (int i = 0; i < ITERATORS; i++) {
+        if (breaker->iterators[i])
+            ubrk_close(breaker->iterators[i]);
+    }
+    utext_close(&breaker->text);
+    free(breaker);
+}
+
+/* The iterator at the start of the source's plain text, or NULL. */
+static UBreakIterator *iterator_over(struct yt_breaker *breaker, enum iterator which,
+                                     const struct yt_source *source)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (!breaker->iterators[which]) {
+        UBreakIterator *fresh = ubrk_open(UBRK_LINE, locales[which], NULL, 0, &status);
+
+        if (U_FAILURE(status))
+            return NULL;
+        breaker->iterators[which] = fresh;
+    }
+    utext_openUTF8(&breaker->text, source->plain, (int64_t)source->plain_size, &status);
+    ubrk_setUText(breaker->iterators[which], &breaker->text, &status);
+    return U_SUCCESS(status) ? breaker->iterators[which] : NULL;
+}
+
+/* Afterwards nothing of ours is referred to any more. */
+static void let_go(struct yt_breaker *breaker, enum iterator which)
+{
+    UErrorCode status = U_ZERO_ERROR;
+
+    utext_openUTF8(&breaker->text, "", 0, &status);
+    ubrk_setUText(breaker->iterators[which], &breaker->text, &status);
+}
+
+/* Raises the letters behind which the iterator breaks from `from` to `to`. */
+static void mark_from_icu(struct yt_breaker *breaker, struct yt_source *source, enum iterator which,
+                          enum yt_break from, enum yt_break to)
+{
+    UBreakIterator *iterator = iterator_over(breaker, which, source);
+    size_t letter = 0;
+    int32_t end_of_letter = 0;
+    int32_t at;
+
+    if (!iterator)
+        return;
+    (void)ubrk_first(iterator);
+    while ((at = ubrk_next(iterator)) != UBRK_DONE) {
+        while (letter < source->letter_count && end_of_letter < at)
+            end_of_letter += source->letters[letter++].size;
+        if (letter > 0 && end_of_letter == at && source->letters[letter - 1].brk == from)
+            source->letters[letter - 1].brk = (uint8_t)to;
+    }
+    let_go(breaker, which);
+}
+
+static bool is_hiragana(const struct yt_letter *letter)
+{
+    return letter->script == USCRIPT_HIRAGANA;
+}
+
+/* Kanji, katakana or Latin: what a phrase begins with and its endings follow. */
+static bool is_stem(const struct yt_letter *letter)
+{
+    return !is_hiragana(letter) &&
+           (u_isalnum((UChar32)letter->code_point) || letter->code_point == 0x30FC /* ー */);
+}
+
+/* ICU's dictionary knows words, not endings: it parts 傷|つけられ and ありま|すか. A break before
+ * hiragana is believed only after hiragana, and when at least three of them follow in one piece. */
+static bool parts_a_phrase(const struct yt_source *source, size_t at)
+{
+    const struct yt_letter *letters = source->letters;
+    size_t run = 0;
+
+    if (!is_hiragana(&letters[at + 1]))
+        return true;
+    if (is_stem(&letters[at]))
+        return false;
+    if (!is_hiragana(&letters[at]))
+        return true;
+    for (size_t i = at + 1; i < source->letter_count && is_hiragana(&letters[i]); i++) {
+        run++;
+        if (letters[i].brk >= YT_BREAK_WELCOME)
+            break;
+    }
+    return run >= 3;
+}
+
+static void settle_phrases(struct yt_source *source)
+{
+    for (size_t i = 0; i + 1 < source->letter_count; i++) {
+        struct yt_letter *letter = &source->letters[i];
+
+        if (letter->brk == YT_BREAK_WELCOME && !parts_a_phrase(source, i))
+            letter->brk = YT_BREAK_POSSIBLE;
+    }
+}
+
+/* What holds in every language: newlines end lines, spaces may, a base stays in one piece. */
+static void settle_all(struct yt_source *source)
+{
+    for (size_t i = 0; i < source->letter_count; i++) {
+        struct yt_letter *letter = &source->letters[i];
+        const struct yt_letter *next = i + 1 < source->letter_count ? letter + 1 : NULL;
+
+        if (letter->kind == YT_LETTER_NEWLINE)
+            letter->brk = YT_BREAK_MUST;
+        else if (!next)
+            letter->brk = YT_BREAK_NEVER;
+        else if (next->kind == YT_LETTER_SPACE || next->kind == YT_LETTER_NEWLINE || next->joined ||
+                 (letter->ruby != YT_NO_RUBY && letter->ruby == next->ruby))
+            letter->brk = YT_BREAK_NEVER;
+        else if (letter->kind == YT_LETTER_SPACE)
+            letter->brk = YT_BREAK_WELCOME;
+    }
+}
+
+static void welcome_after_punctuation(struct yt_source *source)
+{
+    for (size_t i = 0; i < source->letter_count; i++) {
+        struct yt_letter *letter = &source->letters[i];
+
+        if (letter->brk == YT_BREAK_POSSIBLE && u_ispunct((UChar32)letter->code_point))
+            letter->brk = YT_BREAK_WELCOME;
+    }
+}
+
+static bool has_kanji_letters(const struct yt_source *source)
+{
+    for (size_t i = 0; i < source->letter_count; i++) {
+        if (source->letters[i].kind == YT_LETTER_KANJI)
+            return true;
+    }
+    return false;
+}
+
+void yt_breaker_mark(struct yt_breaker *breaker, struct yt_source *source, enum yt_text_rules rules)
+{
+    bool east_asian = has_kanji_letters(source);
+
+    switch (rules) {
+    case YT_RULES_JAPANESE:
+        mark_from_icu(breaker, source, FOR_JAPANESE, YT_BREAK_NEVER, YT_BREAK_POSSIBLE);
+        if (east_asian) {
+            mark_from_icu(breaker, source, FOR_PHRASES, YT_BREAK_POSSIBLE, YT_BREAK_WELCOME);
+            settle_phrases(source);
+        }
+        welcome_after_punctuation(source);
+        break;
+    case YT_RULES_EASY_JAPANESE:
+        mark_from_icu(breaker, source, FOR_JAPANESE, YT_BREAK_NEVER, YT_BREAK_POSSIBLE);
+        welcome_after_punctuation(source);
+        break;
+    case YT_RULES_KOREAN:
+        mark_from_icu(breaker, source, FOR_KOREAN, YT_BREAK_NEVER, YT_BREAK_POSSIBLE);
+        break;
+    case YT_RULES_CHINESE:
+        mark_from_icu(breaker, source, FOR_CHINESE, YT_BREAK_NEVER, YT_BREAK_WELCOME);
+        break;
+    case YT_RULES_NEPALI:
+    case YT_RULES_SPACED:
+    case YT_RULES_COUNT:
+        mark_from_icu(breaker, source, FOR_SPACED, YT_BREAK_NEVER, YT_BREAK_WELCOME);
+        break;
+    }
+    settle_all(source);
+}
