@@ -63,6 +63,7 @@ struct yt_screen_ops {
 struct yt_nav_level {
     const struct yt_screen_ops *ops;
     uint32_t serial; /* another one each time something is put on the stack */
+    int64_t wake_ms; /* mono; when it wants its tick, should it be on top; 0: never */
     _Alignas(max_align_t) uint8_t state[YT_SCREEN_STATE_MAX];
 };
 
@@ -72,7 +73,6 @@ struct yt_nav {
     size_t current; /* the level whose function is being called */
     uint32_t serial;
     int64_t touched_ms; /* mono; the last touch of a person */
-    int64_t wake_ms;    /* mono; when the top screen wants its tick, 0: never */
     bool stale;         /* something changed: declare anew */
 };
 
@@ -120,8 +120,9 @@ void yt_app_tick(struct yt_app *app);
 /* Milliseconds until yt_app_tick has something to do; -1: only an event can change anything.
  * The toolkit's own movement (yt_ui_next_wake_ms) is included. */
 int yt_app_next_wake_ms(const struct yt_app *app);
-/* Declares anew when something changed, and draws what differs. Call it after each of the above. */
-void yt_app_show(struct yt_app *app);
+/* Declares anew when something changed, and draws what differs. Call it after each of the above.
+ * Returns how many pixels were drawn. */
+size_t yt_app_show(struct yt_app *app);
 
 /* --- For screens ----------------------------------------------------------------------------- */
 
@@ -134,9 +135,15 @@ void yt_nav_push(struct yt_app *app, const struct yt_screen_ops *screen);
 void yt_nav_replace(struct yt_app *app, const struct yt_screen_ops *screen);
 /* Off the top; nothing happens on the last one. */
 void yt_nav_back(struct yt_app *app);
-/* Back to the nearest such screen below; pushes it when there is none. */
-void yt_nav_back_to(struct yt_app *app, const struct yt_screen_ops *screen);
+/* Back to the nearest such screen below. False, and nothing done, when there is none. */
+bool yt_nav_back_to(struct yt_app *app, const struct yt_screen_ops *screen);
 const struct yt_screen_ops *yt_nav_top(const struct yt_app *app);
+/* Is the screen anywhere on the stack? */
+bool yt_nav_has(const struct yt_app *app, const struct yt_screen_ops *screen);
+/* Takes everything off and wipes it. Only between two visits. */
+void yt_nav_clear(struct yt_app *app);
+/* Hands an answer to every screen on the stack, the top first. */
+void yt_nav_result(struct yt_app *app, const struct yt_result *result);
 
 /* Something changed: declare anew. Not needed in `action` and `result`, which always do. */
 void yt_nav_changed(struct yt_app *app);
@@ -170,8 +177,15 @@ const char *yt_say_text(const struct yt_app *app, const struct yt_text *text);
  * returns `buffer`. */
 const char *yt_say_with(const struct yt_app *app, const char *id, const char *name,
                         const char *value, char *buffer, size_t capacity);
-/* The same with a number; in Nepali with its own digits. */
+/* The same with a number, in the digits of the language. */
 const char *yt_say_count(const struct yt_app *app, const char *id, const char *name, int value,
                          char *buffer, size_t capacity);
+/* Copies the text with 0 to 9 as the visit's language writes them (Nepali has its own); returns
+ * `buffer`. Not for telephone numbers, which are dialled as they stand. `text` and `buffer` may
+ * not overlap. */
+const char *yt_say_digits(const struct yt_app *app, const char *text, char *buffer,
+                          size_t capacity);
+/* A minute of the day, "9:05". */
+const char *yt_say_minute(const struct yt_app *app, int minute, char *buffer, size_t capacity);
 
 #endif

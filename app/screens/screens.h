@@ -12,6 +12,7 @@ extern const struct yt_screen_ops yt_screen_check_start;
 extern const struct yt_screen_ops yt_screen_pace;
 extern const struct yt_screen_ops yt_screen_topics;
 extern const struct yt_screen_ops yt_screen_question;
+extern const struct yt_screen_ops yt_screen_easy; /* easy Japanese is offered */
 extern const struct yt_screen_ops yt_screen_help;
 extern const struct yt_screen_ops yt_screen_result;
 

@@ -77,8 +77,9 @@ struct yt_services {
     void (*hold_slot)(void *context, uint64_t visit, const char *slot);
 
     /* Calls staff. A quiet call asks them to stay near, and rings nowhere. Neither says who calls
-     * or why. Answer: YT_RESULT_STAFF_COMING once somebody has taken the call (never where there
-     * is no wire to staff: then the sound alone calls). */
+     * or why. Answers, none of them where there is no wire to staff and the sound alone calls:
+     * YT_RESULT_STAFF_TOLD once a quiet call stands on somebody's screen, YT_RESULT_STAFF_COMING
+     * once somebody has taken a call. */
     void (*staff_call)(void *context, uint64_t visit, bool quiet);
     void (*staff_cancel)(void *context, uint64_t visit);
 
@@ -98,6 +99,7 @@ enum yt_result_kind {
                                YT_ERR_UNKNOWN when it may have been printed */
     YT_RESULT_PRINTER,      /* `printer` */
     YT_RESULT_TAKEN_SLOTS,  /* `taken` */
+    YT_RESULT_STAFF_TOLD,   /* the quiet call has reached somebody */
     YT_RESULT_STAFF_COMING, /* somebody took the call */
 };
 

@@ -1,0 +1,78 @@
+#include "screens/frame.h"
+
+#include <string.h>
+
+static void declare_tools(struct yt_app *app)
+{
+    struct yt_ui *ui = app->ui;
+    const bool calling = app->staff.state != YT_STAFF_NOT_CALLED;
+
+    yt_ui_top_begin(ui);
+    yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "language",
+                                        .label = yt_say(app, "tool.language"),
+                                        .action = {.id = YT_ACT_LANGUAGE}});
+    yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "text-size",
+                                        .label = yt_say(app, "tool.view"),
+                                        .action = {.id = YT_ACT_VIEW}});
+    yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "hide",
+                                        .label = yt_say(app, "tool.hide"),
+                                        .action = {.id = YT_ACT_HIDE}});
+    yt_ui_spacer(ui);
+    yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "bell",
+                                        .label = yt_say(app, "ui.staff"),
+                                        .chosen = calling,
+                                        .action = {.id = YT_ACT_STAFF}});
+    yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "stop",
+                                        .label = yt_say(app, "tool.stop"),
+                                        .danger = true,
+                                        .action = {.id = YT_ACT_STOP}});
+    yt_ui_top_end(ui);
+}
+
+void yt_frame_begin(struct yt_app *app, const struct yt_frame *frame)
+{
+    const struct yt_nav_level *level = &app->nav.levels[app->nav.current];
+
+    yt_ui_page_begin(app->ui, &(struct yt_ui_page){
+                                  .name = frame->name ? frame->name : level->ops->name,
+                                  .key = frame->key ? frame->key : level->serial,
+                                  .number_keys = frame->number_keys,
+                                  .back = {.id = YT_ACT_BACK},
+                              });
+    declare_tools(app);
+    yt_ui_content_begin(
+        app->ui, &(struct yt_ui_content){.centred = frame->centred, .max_em = frame->max_em});
+    if (frame->title)
+        yt_ui_heading(app->ui, &(struct yt_ui_heading){.text = frame->title});
+    if (frame->lead)
+        yt_ui_text(app->ui, &(struct yt_ui_text){.text = frame->lead, .soft = true});
+}
+
+void yt_frame_end(struct yt_app *app, const struct yt_frame_ways *ways)
+{
+    struct yt_ui *ui = app->ui;
+
+    yt_ui_content_end(ui);
+    if (ways) {
+        yt_ui_bottom_begin(ui);
+        if (ways->back)
+            yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "ui.back"),
+                                                    .kind = YT_UI_QUIET,
+                                                    .icon = "back",
+                                                    .action = {.id = YT_ACT_BACK}});
+        if (ways->skip)
+            yt_ui_button(ui,
+                         &(struct yt_ui_button){.label = ways->skip, .action = ways->skip_action});
+        if (ways->next)
+            yt_ui_button(ui, &(struct yt_ui_button){
+                                 .label = ways->next,
+                                 .kind = ways->next_plain ? YT_UI_SECONDARY : YT_UI_PRIMARY,
+                                 .icon = ways->next_icon ? ways->next_icon : "next",
+                                 .icon_after = !ways->next_icon,
+                                 .disabled = ways->next_disabled,
+                                 .action = ways->next_action,
+                             });
+        yt_ui_bottom_end(ui);
+    }
+    yt_ui_page_end(ui);
+}

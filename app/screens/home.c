@@ -1,0 +1,107 @@
+/* The first screen: what there is to do here, and that nobody has to say who they are. */
+#include "base/buf.h"
+#include "screens/opening.h"
+#include "screens/screens.h"
+
+enum { ACT_CHECK = YT_ACT_OWN, ACT_MENU, ACT_LANGUAGE };
+
+/* Two rows of chips are as much as home can give; the rest is one touch away. */
+enum { LANGUAGES_SHOWN = 10 };
+
+static void declare_ways_on(struct yt_app *app, struct yt_ui *ui)
+{
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 15});
+    yt_ui_card(ui, &(struct yt_ui_card){.title = yt_say(app, "ui.title"),
+                                        .text = yt_say(app, "home.check.note"),
+                                        .icon = "notes",
+                                        .large = true,
+                                        .way_on = true,
+                                        .action = {.id = ACT_CHECK}});
+    yt_ui_card(ui, &(struct yt_ui_card){.title = yt_say(app, "home.menu"),
+                                        .text = yt_say(app, "home.menu.note"),
+                                        .icon = "menu",
+                                        .large = true,
+                                        .way_on = true,
+                                        .action = {.id = ACT_MENU}});
+    yt_ui_end(ui);
+}
+
+static void declare_languages(struct yt_app *app, struct yt_ui *ui)
+{
+    const struct yt_languages *languages = &app->content->site.languages;
+
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_WRAP, .label = yt_say(app, "ui.lang")});
+    for (size_t i = 0; i < languages->count && i < LANGUAGES_SHOWN; i++)
+        yt_ui_chip(ui, &(struct yt_ui_chip){.label = languages->own_name[i],
+                                            .language = languages->tag[i],
+                                            .chosen = (int)i == app->visit.language,
+                                            .action = {ACT_LANGUAGE, (int32_t)i}});
+    yt_ui_end(ui);
+}
+
+static void declare_hours(struct yt_app *app, struct yt_ui *ui)
+{
+    char hours[YT_OPENING_TEXT_MAX];
+    YT_SCOPED(yt_buf_done) struct yt_buf line = {0};
+
+    yt_buf_init(&line, 512);
+    yt_buf_printf(&line, "%s　%s", yt_say(app, "home.hours"),
+                  yt_say_kiosk_hours(app, hours, sizeof hours));
+    yt_ui_text(ui, &(struct yt_ui_text){
+                       .text = yt_buf_string(&line), .icon = "clock", .type = YT_UI_SMALL});
+}
+
+static void home_declare(struct yt_app *app, struct yt_ui *ui)
+{
+    const struct yt_site *site = &app->content->site;
+    const struct yt_site_kiosk *kiosk = &site->kiosks[app->kiosk];
+
+    yt_ui_page_begin(ui, &(struct yt_ui_page){.name = "home", .number_keys = true});
+    yt_ui_top_begin(ui);
+    yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "text-size",
+                                        .label = yt_say(app, "tool.view"),
+                                        .action = {.id = YT_ACT_VIEW}});
+    yt_ui_spacer(ui);
+    yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "bell",
+                                        .label = yt_say(app, "ui.staff"),
+                                        .chosen = app->staff.state != YT_STAFF_NOT_CALLED,
+                                        .action = {.id = YT_ACT_STAFF}});
+    yt_ui_top_end(ui);
+    yt_ui_content_begin(ui, &(struct yt_ui_content){.centred = true});
+    yt_ui_picture(ui, &(struct yt_ui_picture){.name = "welcome", .share = 0.28F});
+    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say_text(app, &kiosk->name), .soft = true});
+    yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "home.title")});
+    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.lead"), .type = YT_UI_BODY});
+    declare_ways_on(app, ui);
+    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.noname"), .icon = "shield"});
+    declare_languages(app, ui);
+    declare_hours(app, ui);
+    yt_ui_content_end(ui);
+    yt_ui_page_end(ui);
+}
+
+static void home_action(struct yt_app *app, struct yt_ui_action action)
+{
+    switch (action.id) {
+    case ACT_CHECK:
+        yt_nav_push(app, &yt_screen_check_start);
+        break;
+    case ACT_MENU:
+        app->visit.check_begun = true;
+        yt_check_set_pace(&app->content->check, &app->visit.answers, YT_PACE_MENU, 0);
+        yt_nav_push(app, &yt_screen_result);
+        break;
+    case ACT_LANGUAGE:
+        app->visit.language = action.value;
+        yt_app_apply_look(app);
+        break;
+    default:
+        break;
+    }
+}
+
+const struct yt_screen_ops yt_screen_home = {
+    .name = "home",
+    .declare = home_declare,
+    .action = home_action,
+};
