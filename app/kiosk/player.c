@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "kiosk/player_find.h"
 #include "kiosk/player_hand.h"
+#include "kiosk/player_label.h"
 #include "kiosk/script.h"
 
 #include <errno.h>
@@ -150,6 +151,17 @@ static bool expect(const struct player *player, const struct yt_step *step)
     }
 }
 
+static bool read_label(const struct player *player, const struct yt_step *step)
+{
+    struct yt_buf text = {.max = DESCRIPTION_ROOM};
+
+    if (!yt_player_read(player->kiosk->ui, step->text, &text))
+        return unlike(player, "there is no such text to read");
+    puts(yt_buf_string(&text));
+    yt_buf_done(&text);
+    return fflush(stdout) == 0 || yt_err_errno(player->err, errno, "standard output");
+}
+
 static SDL_Point point(const int64_t numbers[2])
 {
     return (SDL_Point){(int)numbers[0], (int)numbers[1]};
@@ -184,6 +196,8 @@ static bool act(const struct player *player, const struct yt_step *step)
     case YT_STEP_SAY:
         puts(step->text);
         return fflush(stdout) == 0;
+    case YT_STEP_READ:
+        return read_label(player, step);
     case YT_STEP_SHOT:
     case YT_STEP_TREE:
     case YT_STEP_FRAME_TIMES:
@@ -191,6 +205,36 @@ static bool act(const struct player *player, const struct yt_step *step)
     default:
         return expect(player, step);
     }
+}
+
+static bool is_label(enum yt_step_kind kind)
+{
+    switch (kind) {
+    case YT_STEP_TAP:
+    case YT_STEP_EXPECT_LABEL:
+    case YT_STEP_EXPECT_NO_LABEL:
+    case YT_STEP_EXPECT_CHOSEN:
+    case YT_STEP_UNTIL_LABEL:
+    case YT_STEP_READ:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* The command with its label as it stands on the screen just now. */
+static bool act_in_language(const struct player *player, const struct yt_step *step)
+{
+    YT_SCOPED(yt_buf_done) struct yt_buf label = {.max = 4096};
+    struct yt_step said = *step;
+
+    if (!is_label(step->kind))
+        return act(player, step);
+    if (!yt_player_label(player->kiosk->site, player->kiosk->app->visit.language, step->text,
+                         &label, player->err))
+        return false;
+    said.text = yt_buf_string(&label);
+    return act(player, &said);
 }
 
 /* Where the script goes on after `at`. */
@@ -215,7 +259,8 @@ static bool play(struct player *player)
     for (size_t at = 0; at < player->script->count; at = next_step(player, at)) {
         const struct yt_step *step = &player->script->steps[at];
 
-        if (step->kind == YT_STEP_REPEAT || step->kind == YT_STEP_END || act(player, step))
+        if (step->kind == YT_STEP_REPEAT || step->kind == YT_STEP_END ||
+            act_in_language(player, step))
             continue;
         yt_err_context(player->err, "%s:%d: \"%s\"", player->kiosk->options->script, step->line,
                        step->text);

@@ -62,6 +62,31 @@ bool yt_player_sees(const struct yt_ui *ui, const char *text)
     return sight.seen;
 }
 
+struct reading {
+    const char *text;
+    struct yt_buf *to;
+    bool found;
+};
+
+static bool read_node(const struct yt_ui_node *node, void *context)
+{
+    struct reading *reading = context;
+
+    if (!strstr(node->label, reading->text) && !strstr(node->value, reading->text))
+        return true;
+    reading->found =
+        yt_buf_printf(reading->to, "%s%s%s", node->label, node->value[0] ? " " : "", node->value);
+    return false;
+}
+
+bool yt_player_read(const struct yt_ui *ui, const char *text, struct yt_buf *to)
+{
+    struct reading reading = {.text = text, .to = to};
+
+    yt_ui_each(ui, read_node, &reading);
+    return reading.found;
+}
+
 #define DESCRIPTION_MAX 300
 
 static bool describe(const struct yt_ui_node *node, void *context)

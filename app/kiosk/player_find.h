@@ -13,6 +13,9 @@ bool yt_player_find(const struct yt_ui *ui, const char *label, int64_t n, struct
 /* Does any label or value have this text in it? */
 bool yt_player_sees(const struct yt_ui *ui, const char *text);
 
+/* Appends the first label that has this text in it, and its value. False when there is none. */
+bool yt_player_read(const struct yt_ui *ui, const char *text, struct yt_buf *to);
+
 /* Appends what can be read on the screen, in quotes, up to some 300 bytes; for messages. */
 void yt_player_describe(const struct yt_ui *ui, struct yt_buf *to);
 

@@ -14,6 +14,7 @@
 enum argument {
     ARG_END,
     ARG_STRING,
+    ARG_LABEL, /* a string, or @name */
     ARG_NAME,
     ARG_REST,
     ARG_COUNT,
@@ -28,16 +29,16 @@ static const struct form {
     enum argument arguments[3];
     const char *usage;
 } forms[] = {
-    {"tap", YT_STEP_TAP, {ARG_STRING, ARG_OPTIONAL_COUNT}, "tap \"LABEL\" [N]"},
+    {"tap", YT_STEP_TAP, {ARG_LABEL, ARG_OPTIONAL_COUNT}, "tap \"LABEL\" [N]"},
     {"press", YT_STEP_PRESS, {ARG_POINT}, "press X,Y"},
     {"drag", YT_STEP_DRAG, {ARG_POINT, ARG_POINT}, "drag X,Y X,Y"},
     {"type", YT_STEP_TYPE, {ARG_STRING}, "type \"TEXT\""},
     {"key", YT_STEP_KEY, {ARG_REST}, "key NAME [NAME ...], as in key Tab Return"},
     {"wait", YT_STEP_WAIT, {ARG_TIME}, "wait 90s, 500ms or 2m"},
     {"expect screen", YT_STEP_EXPECT_SCREEN, {ARG_NAME}, "expect screen NAME"},
-    {"expect label", YT_STEP_EXPECT_LABEL, {ARG_STRING}, "expect label \"LABEL\""},
-    {"expect no label", YT_STEP_EXPECT_NO_LABEL, {ARG_STRING}, "expect no label \"LABEL\""},
-    {"expect chosen", YT_STEP_EXPECT_CHOSEN, {ARG_STRING}, "expect chosen \"LABEL\""},
+    {"expect label", YT_STEP_EXPECT_LABEL, {ARG_LABEL}, "expect label \"LABEL\""},
+    {"expect no label", YT_STEP_EXPECT_NO_LABEL, {ARG_LABEL}, "expect no label \"LABEL\""},
+    {"expect chosen", YT_STEP_EXPECT_CHOSEN, {ARG_LABEL}, "expect chosen \"LABEL\""},
     {"expect fits", YT_STEP_EXPECT_FITS, {ARG_END}, "expect fits"},
     {"expect queue", YT_STEP_EXPECT_QUEUE, {ARG_COUNT}, "expect queue N"},
     {"shot", YT_STEP_SHOT, {ARG_NAME}, "shot FILE.png"},
@@ -45,11 +46,12 @@ static const struct form {
     {"frame-times", YT_STEP_FRAME_TIMES, {ARG_NAME}, "frame-times FILE.tsv"},
     {"printer", YT_STEP_PRINTER, {ARG_REST}, "printer COMMAND, as in printer paper-out"},
     {"until screen", YT_STEP_UNTIL_SCREEN, {ARG_NAME}, "until screen NAME"},
-    {"until label", YT_STEP_UNTIL_LABEL, {ARG_STRING}, "until label \"LABEL\""},
+    {"until label", YT_STEP_UNTIL_LABEL, {ARG_LABEL}, "until label \"LABEL\""},
     {"monkey", YT_STEP_MONKEY, {ARG_COUNT, ARG_COUNT}, "monkey TAPS SEED"},
     {"repeat", YT_STEP_REPEAT, {ARG_COUNT}, "repeat N"},
     {"end", YT_STEP_END, {ARG_END}, "end"},
     {"say", YT_STEP_SAY, {ARG_STRING}, "say \"TEXT\""},
+    {"read", YT_STEP_READ, {ARG_LABEL}, "read \"LABEL\""},
 };
 
 struct reader {
@@ -199,6 +201,10 @@ static bool read_argument(struct reader *reader, enum argument argument, size_t 
     switch (argument) {
     case ARG_STRING:
         return read_string(reader, step, usage);
+    case ARG_LABEL:
+        if (reader->at < reader->line_end && *reader->at == '@')
+            return read_text_of(reader, word_size(reader), step, usage);
+        return read_string(reader, step, usage);
     case ARG_NAME:
         if (reader->at < reader->line_end && *reader->at == '"')
             return read_string(reader, step, usage);
@@ -237,7 +243,7 @@ static bool read_step(struct reader *reader, struct yt_step *step)
     if (!form)
         return fail(reader, "no such command",
                     "one of: tap, press, drag, type, key, wait, expect, until, shot, tree, "
-                    "frame-times, printer, monkey, repeat, end, say");
+                    "frame-times, printer, monkey, repeat, end, say, read");
     *step = (struct yt_step){.kind = form->kind, .line = reader->line, .text = ""};
     for (size_t i = 0; i < YT_COUNT(form->arguments) && form->arguments[i] != ARG_END; i++)
         if (!read_argument(reader, form->arguments[i], &numbers, step, form->usage))

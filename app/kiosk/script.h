@@ -33,6 +33,7 @@ enum yt_step_kind {
     YT_STEP_REPEAT,          /* repeat N */
     YT_STEP_END,             /* end */
     YT_STEP_SAY,             /* say "TEXT" */
+    YT_STEP_READ,            /* read "LABEL" */
 };
 
 #define YT_STEP_NUMBERS 4
@@ -40,7 +41,8 @@ enum yt_step_kind {
 struct yt_step {
     enum yt_step_kind kind;
     int line;
-    const char *text; /* label, name, file or words, "" when the command has none; in the arena */
+    const char *text; /* label, name, file or words, "" when the command has none; in the arena.
+                         A label may be "@name" (player_label.h) */
     int64_t numbers[YT_STEP_NUMBERS]; /* N, coordinates, milliseconds, taps and seed */
     size_t partner;                   /* of repeat: its end, of end: its repeat */
 };

@@ -1,0 +1,83 @@
+#include "kiosk/player_label.h"
+
+#include "base/message.h"
+#include "base/ruby.h"
+
+#include <string.h>
+
+/* "q.today.food" behind "q.": question "today", then option "food" or none. */
+static const struct yt_text *question_text(const struct yt_check *check, const char *name)
+{
+    const size_t size = strcspn(name, ".");
+
+    for (size_t i = 0; i < check->question_count; i++) {
+        const struct yt_check_question *question = &check->questions[i];
+
+        if (strlen(question->id) != size || strncmp(question->id, name, size) != 0)
+            continue;
+        if (name[size] == '\0')
+            return &question->text;
+        for (size_t j = 0; j < question->option_count; j++)
+            if (strcmp(question->options[j].id, name + size + 1) == 0)
+                return &question->options[j].text;
+    }
+    return NULL;
+}
+
+static const struct yt_text *topic_text(const struct yt_check *check, const char *name)
+{
+    for (size_t i = 0; i < check->topic_count; i++)
+        if (strcmp(check->topics[i].id, name) == 0)
+            return &check->topics[i].text;
+    return NULL;
+}
+
+static const struct yt_text *content_text(const struct yt_site_content *content, const char *name)
+{
+    int found;
+
+    if (strncmp(name, "q.", 2) == 0)
+        return question_text(&content->check, name + 2);
+    if (strncmp(name, "topic.", 6) == 0)
+        return topic_text(&content->check, name + 6);
+    if (strncmp(name, "menu.", 5) == 0 && (found = yt_menu_find(&content->menu, name + 5)) >= 0)
+        return &content->menu.items[found].name;
+    if (strncmp(name, "type.", 5) == 0 &&
+        (found = yt_appointment_type_find(&content->appointments, name + 5)) >= 0)
+        return &content->appointments.types[found].name;
+    if (strncmp(name, "place.", 6) == 0 &&
+        (found = yt_site_place_find(&content->site, name + 6)) >= 0)
+        return &content->site.places[found].name;
+    return NULL;
+}
+
+/* NULL when nothing has this name. */
+static const char *named(const struct yt_site_content *content, int language, const char *name)
+{
+    const struct yt_languages *languages = &content->site.languages;
+    const struct yt_text *text = content_text(content, name);
+    const char *message;
+    int found;
+
+    if (text)
+        return yt_text_in(text, languages, language);
+    if (strncmp(name, "language.", 9) == 0 && (found = yt_languages_find(languages, name + 9)) >= 0)
+        return languages->own_name[found];
+    message = yt_message(languages->tag[language], name);
+    return message == name ? NULL : message;
+}
+
+bool yt_player_label(const struct yt_site_content *content, int language, const char *label,
+                     struct yt_buf *to, struct yt_err *err)
+{
+    YT_SCOPED(yt_buf_done) struct yt_buf plain = {.max = 4096};
+    const char *text;
+
+    if (label[0] != '@')
+        return yt_buf_text(to, label) || yt_buf_ok(to, err);
+    if (!(text = named(content, language, label + 1)))
+        return yt_err_set(err, YT_ERR_NOT_FOUND, "nothing is named %s", label);
+    (void)yt_ruby_strip(text, &plain); /* asked below */
+    (void)yt_buf_append(to, yt_buf_string(&plain), strcspn(yt_buf_string(&plain), "{"));
+    return yt_buf_ok(&plain, err) && yt_buf_ok(to, err);
+}
