@@ -3,6 +3,7 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
 /* No atom is longer than what is shaped at once. */
@@ -116,6 +117,7 @@ static void add_letter(struct yt_atom *atom, const struct yt_letter *letter)
 {
     atom->size += letter->size;
     atom->letters++;
+    atom->read_letters += u_isalnum((UChar32)letter->code_point) ? 1 : 0;
     atom->brk = letter->brk;
 }
 

@@ -7,6 +7,7 @@
 struct yt_atom {
     uint32_t at, size;         /* bytes in the markup */
     uint32_t letter, letters;  /* first letter in the source, and how many */
+    uint32_t read_letters;     /* of them, those that are no punctuation */
     struct yt_reading reading; /* size 0: none */
     int32_t script;
     int32_t width;   /* on a line, between its neighbours */

@@ -153,7 +153,9 @@ static void settle_all(struct yt_source *source)
                  (letter->ruby != YT_NO_RUBY && letter->ruby == next->ruby))
             letter->brk = YT_BREAK_NEVER;
         else if (letter->kind == YT_LETTER_SPACE)
-            letter->brk = YT_BREAK_WELCOME;
+            letter->brk = next->code_point == 0xB7 /* · between two things: not to begin a line */
+                              ? YT_BREAK_POSSIBLE
+                              : YT_BREAK_WELCOME;
     }
 }
 

@@ -447,7 +447,7 @@ bool yt_fonts_rasterise(struct yt_fonts *fonts, const struct yt_font_key *key, c
     if (surface) {
         int rise = rise_above_ascent(font->ttf, padded, surface->h);
 
-        picture->left = -((font->space + YT_TEXT_UNIT / 2) / YT_TEXT_UNIT);
+        picture->left = -(font->space / YT_TEXT_UNIT); /* SDL_ttf rounds pens down */
         picture->top = -TTF_FontAscent(font->ttf) - rise;
         kept = keep_ink(surface, picture);
         sodium_memzero(surface->pixels, (size_t)surface->h * (size_t)surface->pitch);

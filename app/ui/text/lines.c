@@ -110,7 +110,7 @@ static uint32_t letters_of_last(const struct yt_lines *lines, const struct yt_at
     uint32_t letters = 0;
 
     for (uint32_t i = last->first; i < last->end; i++)
-        letters += is_blank(&atoms->list[i]) ? 0 : atoms->list[i].letters;
+        letters += atoms->list[i].read_letters;
     return letters;
 }
 
