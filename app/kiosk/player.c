@@ -54,6 +54,8 @@ static bool tap(const struct player *player, const struct yt_step *step)
     if (node.state & YT_UI_DISABLED)
         return unlike(player, "what has this label cannot be used now");
     yt_player_touch(player->kiosk, &node);
+    if (step->kind == YT_STEP_TAP)
+        yt_player_settle(player->kiosk);
     return true;
 }
 
@@ -171,12 +173,13 @@ static bool act(const struct player *player, const struct yt_step *step)
 {
     switch (step->kind) {
     case YT_STEP_TAP:
+    case YT_STEP_TOUCH:
         return tap(player, step);
     case YT_STEP_PRESS:
-        yt_player_finger(player->kiosk, point(step->numbers), point(step->numbers));
-        return true;
     case YT_STEP_DRAG:
-        yt_player_finger(player->kiosk, point(step->numbers), point(step->numbers + 2));
+        yt_player_finger(player->kiosk, point(step->numbers),
+                         point(step->numbers + (step->kind == YT_STEP_DRAG ? 2 : 0)));
+        yt_player_settle(player->kiosk);
         return true;
     case YT_STEP_TYPE:
         return yt_player_type(player->kiosk, step->text, player->err);
@@ -211,6 +214,7 @@ static bool is_label(enum yt_step_kind kind)
 {
     switch (kind) {
     case YT_STEP_TAP:
+    case YT_STEP_TOUCH:
     case YT_STEP_EXPECT_LABEL:
     case YT_STEP_EXPECT_NO_LABEL:
     case YT_STEP_EXPECT_CHOSEN:

@@ -38,7 +38,6 @@ void yt_player_wait(struct yt_kiosk *kiosk, int64_t ms)
         ms -= step;
         yt_kiosk_turn(kiosk);
     }
-    yt_player_settle(kiosk);
 }
 
 static void finger_event(struct yt_kiosk *kiosk, Uint32 type, float x, float y)
@@ -66,7 +65,6 @@ void yt_player_finger(struct yt_kiosk *kiosk, SDL_Point down, SDL_Point up)
                      (float)down.y + dy * (float)i);
     }
     finger_event(kiosk, SDL_FINGERUP, (float)up.x, (float)up.y);
-    yt_player_settle(kiosk);
 }
 
 /* Copies node and action only: the label is gone as soon as the screen is declared again. */
@@ -142,10 +140,12 @@ static bool tap_key(struct yt_kiosk *kiosk, const char *text)
                 strcmp(node.label, switches[i]) != 0)
                 continue;
             yt_player_touch(kiosk, &node);
+            yt_player_settle(kiosk);
         }
         if (yt_ui_find(kiosk->ui, text, YT_UI_BUTTON_ROLE, &node) &&
             strcmp(node.label, text) == 0) {
             yt_player_touch(kiosk, &node);
+            yt_player_settle(kiosk);
             return true;
         }
     }
@@ -215,5 +215,6 @@ void yt_player_monkey(struct yt_kiosk *kiosk, int64_t taps, uint64_t seed)
         if (what % 5 == 0)
             up = (SDL_Point){(int)((what >> 8) % width), (int)((what >> 36) % height)};
         yt_player_finger(kiosk, down, up);
+        yt_player_settle(kiosk);
     }
 }

@@ -12,10 +12,12 @@ void yt_player_settle(struct yt_kiosk *kiosk);
 /* Lets so much time pass on the script's clock. */
 void yt_player_wait(struct yt_kiosk *kiosk, int64_t ms);
 
-/* A finger that goes down at one place and up at another. */
+/* A finger that goes down at one place and up at another. What follows from it may still be under
+ * way (yt_player_settle). */
 void yt_player_finger(struct yt_kiosk *kiosk, SDL_Point down, SDL_Point up);
 
-/* Brings the node into sight and touches its middle. */
+/* Brings the node into sight and touches its middle. What follows from it may still be under way
+ * (yt_player_settle). */
 void yt_player_touch(struct yt_kiosk *kiosk, const struct yt_ui_node *node);
 
 /* Presses keys of a real keyboard, named as SDL names them, separated by blanks. */

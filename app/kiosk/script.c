@@ -30,6 +30,7 @@ static const struct form {
     const char *usage;
 } forms[] = {
     {"tap", YT_STEP_TAP, {ARG_LABEL, ARG_OPTIONAL_COUNT}, "tap \"LABEL\" [N]"},
+    {"touch", YT_STEP_TOUCH, {ARG_LABEL, ARG_OPTIONAL_COUNT}, "touch \"LABEL\" [N]"},
     {"press", YT_STEP_PRESS, {ARG_POINT}, "press X,Y"},
     {"drag", YT_STEP_DRAG, {ARG_POINT, ARG_POINT}, "drag X,Y X,Y"},
     {"type", YT_STEP_TYPE, {ARG_STRING}, "type \"TEXT\""},
@@ -242,7 +243,7 @@ static bool read_step(struct reader *reader, struct yt_step *step)
             form = &forms[i];
     if (!form)
         return fail(reader, "no such command",
-                    "one of: tap, press, drag, type, key, wait, expect, until, shot, tree, "
+                    "one of: tap, touch, press, drag, type, key, wait, expect, until, shot, tree, "
                     "frame-times, printer, monkey, repeat, end, say, read");
     *step = (struct yt_step){.kind = form->kind, .line = reader->line, .text = ""};
     for (size_t i = 0; i < YT_COUNT(form->arguments) && form->arguments[i] != ARG_END; i++)

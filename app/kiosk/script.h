@@ -12,6 +12,7 @@
 
 enum yt_step_kind {
     YT_STEP_TAP,             /* tap "LABEL" [N] */
+    YT_STEP_TOUCH,           /* touch "LABEL" [N]: tap without waiting for what follows */
     YT_STEP_PRESS,           /* press X,Y */
     YT_STEP_DRAG,            /* drag X,Y X,Y */
     YT_STEP_TYPE,            /* type "TEXT" */
