@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define YT_RASTER_WIDTH_MAX 832   /* dots; the widest heads there are */
 #define YT_RASTER_HEIGHT_MAX 8192 /* dots; a metre of paper */
 
 /* Row by row from the top, `stride` bytes a row, the leftmost dot in the highest bit, 1 is ink. */
