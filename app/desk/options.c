@@ -1,0 +1,118 @@
+#include "desk/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+enum option_id {
+    OPT_NAME = 1000,
+    OPT_SITE,
+    OPT_PASSPHRASE_FILE,
+    OPT_AS,
+    OPT_ASSETS,
+    OPT_JSON,
+    OPT_NUMBERS,
+    OPT_HELP,
+    OPT_VERSION,
+};
+
+static const struct option long_options[] = {
+    {"name", required_argument, NULL, OPT_NAME},
+    {"site", required_argument, NULL, OPT_SITE},
+    {"passphrase-file", required_argument, NULL, OPT_PASSPHRASE_FILE},
+    {"as", required_argument, NULL, OPT_AS},
+    {"assets", required_argument, NULL, OPT_ASSETS},
+    {"json", no_argument, NULL, OPT_JSON},
+    {"numbers", no_argument, NULL, OPT_NUMBERS},
+    {"help", no_argument, NULL, OPT_HELP},
+    {"version", no_argument, NULL, OPT_VERSION},
+    {NULL, 0, NULL, 0},
+};
+
+void yt_desk_options_help(void)
+{
+    fputs("yotte-desk: collects what residents handed over at Yotte's kiosks\n"
+          "\n"
+          "  yotte-desk init DIR --name NAME [--site SITE]\n"
+          "                                   make a desk; DIR/desk.pub goes to the kiosks\n"
+          "  yotte-desk enroll DIR CODE       believe the kiosk that shows this code\n"
+          "  yotte-desk kiosks DIR            which kiosks are believed\n"
+          "  yotte-desk revoke DIR KIOSK [KEY]\n"
+          "                                   believe it no longer\n"
+          "  yotte-desk scan DIR [FILE...]    take slips in: photos (PNG, JPEG), files with\n"
+          "                                   codes, or what a keyboard scanner types\n"
+          "  yotte-desk list DIR [--numbers]  what has come in, most urgent first\n"
+          "  yotte-desk show DIR NUMBER... [--json]\n"
+          "                                   everything that was handed over\n"
+          "  yotte-desk withdraw DIR NUMBER   wipe an entry, as its resident wishes\n"
+          "  yotte-desk log DIR               who opened what, and when\n"
+          "\n"
+          "  --site SITE             folder with the site's files, to name questions and items\n"
+          "  --passphrase-file FILE  do not ask; also YOTTE_DESK_PASSPHRASE_FILE\n"
+          "  --as NAME               who is opening entries; otherwise the user's name\n"
+          "  --assets DIR            where the message catalogues are\n"
+          "  --help, --version\n"
+          "\n"
+          "Ends with 0 when all went well, 1 when something was refused or is not there,\n"
+          "2 for a wrong use, 3 for a wrong passphrase, 4 when the disk or a file failed.\n",
+          stdout);
+}
+
+static bool take(struct yt_desk_options *options, int id, struct yt_err *err)
+{
+    switch (id) {
+    case OPT_NAME:
+        options->name = optarg;
+        return true;
+    case OPT_SITE:
+        options->site = optarg;
+        return true;
+    case OPT_PASSPHRASE_FILE:
+        options->passphrase_file = optarg;
+        return true;
+    case OPT_AS:
+        options->who = optarg;
+        return true;
+    case OPT_ASSETS:
+        options->assets = optarg;
+        return true;
+    case OPT_JSON:
+        options->json = true;
+        return true;
+    case OPT_NUMBERS:
+        options->numbers = true;
+        return true;
+    case OPT_HELP:
+        options->help = true;
+        return true;
+    case OPT_VERSION:
+        options->version = true;
+        return true;
+    default:
+        return yt_err_set(err, YT_ERR_INVALID, "this option is not known, or lacks its value");
+    }
+}
+
+bool yt_desk_options_parse(struct yt_desk_options *options, int argc, char **argv,
+                           struct yt_err *err)
+{
+    int id;
+
+    memset(options, 0, sizeof *options);
+    options->command = "";
+    opterr = 0;
+    while ((id = getopt_long(argc, argv, "", long_options, NULL)) != -1) {
+        if (!take(options, id, err)) {
+            if (optind > 0 && optind <= argc)
+                yt_err_context(err, "%s", argv[optind - 1]);
+            return yt_err_remedy(err, "yotte-desk --help lists all options.");
+        }
+    }
+    if (optind < argc)
+        options->command = argv[optind++];
+    if (optind < argc)
+        options->folder = argv[optind++];
+    options->arguments = argv + optind;
+    options->argument_count = (size_t)(argc - optind);
+    return true;
+}

@@ -1,0 +1,31 @@
+/* The command line of yotte-desk. */
+#ifndef YT_DESK_OPTIONS_H
+#define YT_DESK_OPTIONS_H
+
+#include "base/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct yt_desk_options {
+    const char *command; /* "" with --help and --version */
+    const char *folder;  /* of the desk; NULL when it was not named */
+    char **arguments;    /* behind the folder */
+    size_t argument_count;
+    const char *name;            /* of the desk, for init */
+    const char *site;            /* folder of the site's files; NULL: as remembered */
+    const char *passphrase_file; /* NULL: asked */
+    const char *who;             /* who opens entries; NULL: $USER */
+    const char *assets;          /* folder with messages/; NULL: found beside the program */
+    bool json;
+    bool numbers;
+    bool help;
+    bool version;
+};
+
+/* The texts live in argv, which is put in another order. YT_ERR_INVALID with a remedy. */
+YT_MUST_CHECK bool yt_desk_options_parse(struct yt_desk_options *options, int argc, char **argv,
+                                         struct yt_err *err);
+void yt_desk_options_help(void);
+
+#endif

@@ -1,0 +1,151 @@
+#include "desk/store.h"
+
+#include "desk/store_file.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+static bool read_sealed(struct sqlite3_stmt *row, struct yt_sealed *sealed, struct yt_err *err)
+{
+    int size = sqlite3_column_bytes(row, 1);
+
+    *sealed = (struct yt_sealed){0};
+    if (size <= 0 || size > YT_SEALED_MAX)
+        return yt_err_set(err, YT_ERR_CORRUPT, "an entry of %d bytes is in the store", size);
+    sealed->size = (size_t)size;
+    return yt_sqlite_blob(row, 0, sealed->id, sizeof sealed->id, err) &&
+           yt_sqlite_blob(row, 1, sealed->bytes, sealed->size, err) &&
+           yt_envelope_read(sealed->bytes, sealed->size, sealed, err);
+}
+
+/* Is the id there, and with which bytes? */
+static bool look_up(struct yt_desk_store *store, const struct yt_sealed *sealed,
+                    enum yt_desk_put *put, struct yt_err *err)
+{
+    YT_SCOPED(yt_sqlite_finalize_scoped)
+    struct sqlite3_stmt *find =
+        yt_sqlite_prepare(store->sql, "SELECT bytes, withdrawn_ms FROM entry WHERE id = ?1", err);
+    bool row = false;
+
+    *put = YT_DESK_PUT_NEW;
+    if (!find)
+        return false;
+    sqlite3_bind_blob(find, 1, sealed->id, sizeof sealed->id, SQLITE_STATIC);
+    if (!yt_sqlite_step(find, &row, err))
+        return false;
+    if (!row)
+        return true;
+    if (sqlite3_column_type(find, 1) != SQLITE_NULL)
+        *put = YT_DESK_PUT_WITHDRAWN;
+    else if ((size_t)sqlite3_column_bytes(find, 0) == sealed->size &&
+             memcmp(sqlite3_column_blob(find, 0), sealed->bytes, sealed->size) == 0)
+        *put = YT_DESK_PUT_AGAIN;
+    else
+        *put = YT_DESK_PUT_OTHER;
+    return true;
+}
+
+static bool insert(struct yt_desk_store *store, const struct yt_sealed *sealed, int64_t now_ms,
+                   struct yt_err *err)
+{
+    YT_SCOPED(yt_sqlite_finalize_scoped)
+    struct sqlite3_stmt *add = yt_sqlite_prepare(
+        store->sql, "INSERT INTO entry (id, number, arrived_ms, bytes) VALUES (?1, ?2, ?3, ?4)",
+        err);
+    char number[YT_SLIP_NUMBER_MAX];
+
+    if (!add)
+        return false;
+    yt_slip_number(sealed->id, number);
+    sqlite3_bind_blob(add, 1, sealed->id, sizeof sealed->id, SQLITE_STATIC);
+    sqlite3_bind_text(add, 2, number, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(add, 3, now_ms);
+    sqlite3_bind_blob(add, 4, sealed->bytes, (int)sealed->size, SQLITE_STATIC);
+    return yt_sqlite_done(add, err);
+}
+
+bool yt_desk_store_put(struct yt_desk_store *store, const struct yt_sealed *sealed, int64_t now_ms,
+                       enum yt_desk_put *put, struct yt_err *err)
+{
+    YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
+
+    if (!yt_transaction_begin(&transaction, store->sql, err) || !look_up(store, sealed, put, err))
+        return yt_err_context(err, "keep the entry");
+    if (*put != YT_DESK_PUT_NEW)
+        return true;
+    return (insert(store, sealed, now_ms, err) && yt_transaction_commit(&transaction, err)) ||
+           yt_err_context(err, "keep the entry");
+}
+
+bool yt_desk_store_each(struct yt_desk_store *store,
+                        bool (*each)(const struct yt_sealed *sealed, int64_t arrived_ms,
+                                     void *context),
+                        void *context, struct yt_err *err)
+{
+    YT_SCOPED(yt_sqlite_finalize_scoped)
+    struct sqlite3_stmt *list = yt_sqlite_prepare(
+        store->sql,
+        "SELECT id, bytes, arrived_ms FROM entry WHERE withdrawn_ms IS NULL ORDER BY id", err);
+    bool more = true;
+
+    if (!list)
+        return false;
+    while (more) {
+        struct yt_sealed sealed;
+
+        if (!yt_sqlite_step(list, &more, err))
+            return false;
+        if (!more)
+            break;
+        if (!read_sealed(list, &sealed, err))
+            return false;
+        more = each(&sealed, sqlite3_column_int64(list, 2), context);
+    }
+    return true;
+}
+
+bool yt_desk_store_find(struct yt_desk_store *store, const char *number, struct yt_sealed *found,
+                        size_t capacity, size_t *count, struct yt_err *err)
+{
+    YT_SCOPED(yt_sqlite_finalize_scoped)
+    struct sqlite3_stmt *list =
+        yt_sqlite_prepare(store->sql,
+                          "SELECT id, bytes FROM entry"
+                          " WHERE number = ?1 AND withdrawn_ms IS NULL ORDER BY arrived_ms",
+                          err);
+    bool row = true;
+
+    *count = 0;
+    if (!list)
+        return false;
+    sqlite3_bind_text(list, 1, number, -1, SQLITE_STATIC);
+    while (*count < capacity) {
+        if (!yt_sqlite_step(list, &row, err))
+            return false;
+        if (!row)
+            break;
+        if (!read_sealed(list, &found[*count], err))
+            return false;
+        ++*count;
+    }
+    if (*count == 0)
+        return yt_err_set(err, YT_ERR_NOT_FOUND, "%s: no entry bears this number", number);
+    return true;
+}
+
+bool yt_desk_store_withdraw(struct yt_desk_store *store, const uint8_t id[static YT_ENTRY_ID_SIZE],
+                            int64_t now_ms, struct yt_err *err)
+{
+    YT_SCOPED(yt_sqlite_finalize_scoped)
+    struct sqlite3_stmt *wipe = yt_sqlite_prepare(store->sql,
+                                                  "UPDATE entry SET bytes = NULL, withdrawn_ms = ?2"
+                                                  " WHERE id = ?1 AND withdrawn_ms IS NULL",
+                                                  err);
+
+    if (!wipe)
+        return false;
+    sqlite3_bind_blob(wipe, 1, id, YT_ENTRY_ID_SIZE, SQLITE_STATIC);
+    sqlite3_bind_int64(wipe, 2, now_ms);
+    /* The journal still holds the old page until it is emptied. */
+    return yt_sqlite_done(wipe, err) && yt_sqlite_tidy(store->sql, err);
+}
