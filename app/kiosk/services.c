@@ -139,8 +139,7 @@ static void print(void *context, uint64_t visit, const struct yt_entry *entry, b
     job->job = (struct yt_job){
         .visit = visit, .run = yt_print_job_run, .finish = print_finish, .release = print_release};
     job->with_code = with_code && kiosk->sealed_visit == visit;
-    yt_slip_words_make(kiosk->site, kiosk->number, entry, job->with_code, kiosk->app->visit.saved,
-                       &job->words);
+    yt_slip_words_make(kiosk->site, entry, job->with_code, kiosk->app->visit.saved, &job->words);
     if (job->with_code)
         job->sealed = kiosk->sealed;
     if (!yt_worker_submit(kiosk->printer, &job->job)) {

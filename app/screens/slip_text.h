@@ -49,10 +49,9 @@ struct yt_slip_words {
 
 /* `entry` as yt_visit_entry made it. `with_code`: the paper carries the sealed entry; otherwise it
  * has neither code nor number. `kept`: the queue holds the entry; otherwise the paper asks to be
- * handed to staff, because it is the only copy. `kiosk` is an index into site.kiosks. */
-void yt_slip_words_make(const struct yt_site_content *content, size_t kiosk,
-                        const struct yt_entry *entry, bool with_code, bool kept,
-                        struct yt_slip_words *words);
+ * handed to staff, because it is the only copy. */
+void yt_slip_words_make(const struct yt_site_content *content, const struct yt_entry *entry,
+                        bool with_code, bool kept, struct yt_slip_words *words);
 
 /* Overwrites it in a way that the compiler cannot leave out. */
 void yt_slip_words_wipe(struct yt_slip_words *words);

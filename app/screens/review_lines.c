@@ -1,0 +1,234 @@
+#include "screens/review.h"
+
+#include "base/attributes.h"
+#include "screens/steps.h"
+#include "screens/words.h"
+
+#include <sodium.h>
+
+static const struct {
+    const char *label;
+    const struct yt_screen_ops *screen;
+} lines[YT_REVIEW_END] = {
+    [YT_REVIEW_NONE] = {"review.none", NULL},
+    [YT_REVIEW_ITEMS] = {"review.items", NULL},
+    [YT_REVIEW_TYPE] = {"review.type", &yt_screen_booking_type},
+    [YT_REVIEW_TIME] = {"review.time", &yt_screen_booking_time},
+    [YT_REVIEW_COMPANION] = {"review.companion", &yt_screen_booking_companion},
+    [YT_REVIEW_ANSWERS] = {"review.answers", NULL},
+    [YT_REVIEW_WORDS] = {"review.words", &yt_screen_own_words},
+    [YT_REVIEW_CONSENT] = {"review.consent", &yt_screen_consent},
+    [YT_REVIEW_NAME] = {"review.name", &yt_screen_contact_name},
+    [YT_REVIEW_REACH] = {"review.reach", &yt_screen_contact_reach},
+    [YT_REVIEW_SAFE] = {"review.safe", &yt_screen_contact_safe},
+};
+
+static bool answered(const struct yt_app *app)
+{
+    return app->visit.check_begun && app->visit.answers.pace != YT_PACE_MENU;
+}
+
+bool yt_review_shown(const struct yt_app *app, enum yt_review_line line)
+{
+    const struct yt_visit *visit = &app->visit;
+    bool handed = visit->consent != YT_CONSENT_NONE;
+    bool named = visit->consent == YT_CONSENT_NAMED;
+    bool books = yt_visit_wants_date(visit) && visit->appointment.wanted;
+
+    switch (line) {
+    case YT_REVIEW_ITEMS:
+        return true;
+    case YT_REVIEW_TYPE:
+    case YT_REVIEW_TIME:
+    case YT_REVIEW_COMPANION:
+        return handed && books;
+    case YT_REVIEW_ANSWERS:
+        return handed && answered(app);
+    case YT_REVIEW_WORDS:
+        return handed;
+    case YT_REVIEW_CONSENT:
+        return !yt_step_paper_only(app);
+    case YT_REVIEW_NAME:
+    case YT_REVIEW_REACH:
+        return named;
+    case YT_REVIEW_SAFE:
+        return named && yt_step_reach_has_number(visit->contact.reach);
+    case YT_REVIEW_NONE:
+    case YT_REVIEW_END:
+        break;
+    }
+    return false;
+}
+
+bool yt_review_filled(const struct yt_app *app, enum yt_review_line line)
+{
+    const struct yt_visit *visit = &app->visit;
+    switch (line) {
+    case YT_REVIEW_ITEMS:
+        return yt_visit_items(visit, 0) != 0;
+    case YT_REVIEW_TIME:
+        return visit->appointment.wanted;
+    case YT_REVIEW_COMPANION:
+        return visit->appointment.companion != YT_COMPANION_NOT_SAID;
+    case YT_REVIEW_ANSWERS:
+        return answered(app) && !visit->answers_withheld;
+    case YT_REVIEW_WORDS:
+        return visit->own_words[0] != '\0';
+    case YT_REVIEW_NAME:
+        return visit->contact.name[0] != '\0';
+    case YT_REVIEW_REACH:
+        return visit->contact.reach != YT_REACH_NOT_SAID;
+    case YT_REVIEW_SAFE:
+        return visit->contact.parts || visit->contact.message_ok || visit->contact.office_name_ok;
+    case YT_REVIEW_TYPE:
+    case YT_REVIEW_CONSENT:
+    case YT_REVIEW_NONE:
+    case YT_REVIEW_END:
+        break;
+    }
+    return false;
+}
+
+const char *yt_review_label(enum yt_review_line line)
+{
+    return lines[line].label;
+}
+
+const struct yt_screen_ops *yt_review_screen(enum yt_review_line line)
+{
+    return lines[line].screen;
+}
+
+static void answers_value(const struct yt_app *app, struct yt_buf *to)
+{
+    const struct yt_check *check = &app->content->check;
+    uint64_t asked = yt_check_asked(check, &app->visit.answers) & ~app->visit.answers.skipped;
+    char text[128];
+    int count = 0;
+    for (size_t i = yt_next_bit(asked, 0); i < check->question_count; i = yt_next_bit(asked, i + 1))
+        count += app->visit.answers.chosen[i] != 0;
+    yt_buf_text(to, yt_say_count(app, "review.answers.n", "n", count, text, sizeof(text)));
+}
+
+static void type_value(const struct yt_app *app, struct yt_buf *to)
+{
+    const struct yt_appointment_type *type = yt_step_type(app);
+    yt_buf_text(to, type ? yt_say_text(app, &type->name) : yt_say(app, "booking.type.open"));
+}
+
+static void time_value(const struct yt_app *app, struct yt_buf *to)
+{
+    bool firm = app->visit.appointment.firm;
+    yt_buf_text(to, yt_say(app, firm ? "booking.word.firm" : "booking.word.asked"));
+    yt_words_line(to);
+    yt_words_times(app, to);
+}
+
+static const char *consent_message(enum yt_consent consent)
+{
+    switch (consent) {
+    case YT_CONSENT_NONE:
+        return "consent.none";
+    case YT_CONSENT_ANONYMOUS:
+        return "consent.anon";
+    case YT_CONSENT_NAMED:
+        return "consent.named";
+    }
+    return "review.not.said";
+}
+
+void yt_review_value(const struct yt_app *app, enum yt_review_line line, struct yt_buf *to)
+{
+    if (line == YT_REVIEW_ANSWERS && app->visit.answers_withheld) {
+        yt_buf_text(to, yt_say(app, "review.removed"));
+        return;
+    }
+    switch (line) {
+    case YT_REVIEW_ITEMS:
+        yt_words_items(app, to);
+        break;
+    case YT_REVIEW_TYPE:
+        type_value(app, to);
+        break;
+    case YT_REVIEW_TIME:
+        time_value(app, to);
+        break;
+    case YT_REVIEW_COMPANION:
+        yt_words_company(app, to);
+        break;
+    case YT_REVIEW_ANSWERS:
+        answers_value(app, to);
+        break;
+    case YT_REVIEW_WORDS:
+        yt_buf_text(to, app->visit.own_words);
+        break;
+    case YT_REVIEW_CONSENT:
+        yt_buf_text(to, yt_say(app, consent_message(app->visit.consent)));
+        break;
+    case YT_REVIEW_NAME:
+        yt_buf_text(to, app->visit.contact.name);
+        break;
+    case YT_REVIEW_REACH:
+        yt_words_contact(app, to);
+        break;
+    case YT_REVIEW_SAFE:
+        yt_words_safe(app, to);
+        break;
+    case YT_REVIEW_NONE:
+    case YT_REVIEW_END:
+        break;
+    }
+    if (to->size == 0)
+        yt_buf_text(to, yt_say(app, "review.none"));
+}
+
+/* The wish for a date goes, the wish to hear more about the same items stays. */
+static void remove_booking(struct yt_app *app)
+{
+    struct yt_visit *visit = &app->visit;
+    uint64_t items = yt_visit_items(visit, YT_WAY_BOOK);
+    yt_step_drop_time(app);
+    for (size_t i = yt_next_bit(items, 0); i < YT_BITS_MAX; i = yt_next_bit(items, i + 1))
+        visit->ways[i] = (uint8_t)((visit->ways[i] & ~YT_WAY_BOOK) | YT_WAY_ASK);
+    sodium_memzero(&visit->appointment, sizeof(visit->appointment));
+}
+
+void yt_review_remove(struct yt_app *app, enum yt_review_line line)
+{
+    struct yt_entry_contact *contact = &app->visit.contact;
+    struct yt_entry_appointment *appointment = &app->visit.appointment;
+    switch (line) {
+    case YT_REVIEW_TIME:
+        remove_booking(app);
+        break;
+    case YT_REVIEW_COMPANION:
+        appointment->companion = YT_COMPANION_NOT_SAID;
+        sodium_memzero(appointment->interpreter_language,
+                       sizeof(appointment->interpreter_language));
+        break;
+    case YT_REVIEW_ANSWERS:
+        app->visit.answers_withheld = true;
+        break;
+    case YT_REVIEW_WORDS:
+        sodium_memzero(app->visit.own_words, sizeof(app->visit.own_words));
+        break;
+    case YT_REVIEW_NAME:
+        sodium_memzero(contact->name, sizeof(contact->name));
+        break;
+    case YT_REVIEW_REACH:
+        contact->reach = YT_REACH_NOT_SAID;
+        sodium_memzero(contact->number, sizeof(contact->number));
+        break;
+    case YT_REVIEW_SAFE:
+        contact->parts = 0;
+        contact->message_ok = YT_NOT_SAID;
+        contact->office_name_ok = YT_NOT_SAID;
+        break;
+    case YT_REVIEW_ITEMS:
+    case YT_REVIEW_TYPE:
+    case YT_REVIEW_CONSENT:
+    case YT_REVIEW_NONE:
+    case YT_REVIEW_END:
+        break;
+    }
+}
