@@ -1,6 +1,7 @@
 #include "ui/text/breaks.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -178,14 +179,31 @@ static bool has_kanji_letters(const struct yt_source *source)
     return false;
 }
 
-void yt_breaker_mark(struct yt_breaker *breaker, struct yt_source *source, enum yt_text_rules rules)
+/* UText reads ahead into two small buffers of UTF-16, which outlive the text: a long blank one
+ * takes their room. */
+void yt_breaker_forget(struct yt_breaker *breaker)
+{
+    char blank[256];
+    UErrorCode status = U_ZERO_ERROR;
+
+    memset(blank, ' ', sizeof blank);
+    utext_openUTF8(&breaker->text, blank, sizeof blank, &status);
+    if (U_FAILURE(status))
+        return;
+    while (utext_next32(&breaker->text) != U_SENTINEL) {
+    }
+    utext_openUTF8(&breaker->text, "", 0, &status);
+}
+
+void yt_breaker_mark(struct yt_breaker *breaker, struct yt_source *source, enum yt_text_rules rules,
+                     bool typed)
 {
     bool east_asian = has_kanji_letters(source);
 
     switch (rules) {
     case YT_RULES_JAPANESE:
         mark_from_icu(breaker, source, FOR_JAPANESE, YT_BREAK_NEVER, YT_BREAK_POSSIBLE);
-        if (east_asian) {
+        if (east_asian && !typed) {
             mark_from_icu(breaker, source, FOR_PHRASES, YT_BREAK_POSSIBLE, YT_BREAK_WELCOME);
             settle_phrases(source);
         }

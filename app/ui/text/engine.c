@@ -292,6 +292,7 @@ void yt_text_forget(struct yt_text_engine *engine)
 {
     yt_cache_clear(&engine->layouts);
     yt_cache_clear(&engine->pixels);
+    yt_breaker_forget(engine->tools.breaker);
     yt_fonts_forget(engine->tools.fonts);
 }
 

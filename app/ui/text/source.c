@@ -270,6 +270,6 @@ bool yt_source_read(struct yt_source *source, struct yt_fonts *fonts, struct yt_
     read_runs(source, plain);
     settle_scripts(source);
     choose_faces(source, fonts, yt_face_order(rules), key);
-    yt_breaker_mark(breaker, source, rules);
+    yt_breaker_mark(breaker, source, rules, plain);
     return true;
 }

@@ -113,7 +113,7 @@ int main(int argc, char **argv)
     }
     for (size_t i = 0; i < YT_COUNT(sizes); i++) {
         char path[512];
-        SDL_Surface *page = SDL_CreateRGBSurfaceWithFormat(0, PAGE_WIDTH, sizes[i] * 160, 32,
+        SDL_Surface *page = SDL_CreateRGBSurfaceWithFormat(0, PAGE_WIDTH, sizes[i] * 190, 32,
                                                            SDL_PIXELFORMAT_ARGB8888);
 
         if (!page)
