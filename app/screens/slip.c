@@ -144,7 +144,9 @@ static void declare_paper(struct yt_app *app, struct yt_ui *ui)
                                             .text = yt_say(app, reason_message(state->reason))});
         break;
     case PAPER_NO_PRINTER:
-        yt_ui_banner(ui, &(struct yt_ui_banner){.text = yt_say(app, "slip.no.printer")});
+        yt_ui_banner(ui, &(struct yt_ui_banner){
+                             .text = yt_say(app, handed_over(app) ? "slip.no.printer"
+                                                                  : "slip.no.printer.paper")});
         break;
     }
 }
