@@ -111,10 +111,10 @@ static bool verify(const struct yt_sealed *sealed, const struct yt_buf *plain,
     size_t count = book->find(entry->kiosk, keys, book->context);
     YT_SCOPED(yt_buf_done) struct yt_buf message;
 
+    yt_buf_init_secret(&message, SIGNED_HEAD_SIZE + YT_SEALED_MAX);
     if (count == 0)
         return yt_err_set(err, YT_ERR_FOREIGN, "kiosk %s is not enrolled at this desk",
                           entry->kiosk);
-    yt_buf_init_secret(&message, SIGNED_HEAD_SIZE + YT_SEALED_MAX);
     append_signed_head(&message, sealed->desk_key_id);
     yt_buf_append(&message, plain->data + crypto_sign_BYTES, plain->size - crypto_sign_BYTES);
     if (!yt_buf_ok(&message, err))
