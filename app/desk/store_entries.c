@@ -5,17 +5,17 @@
 #include <sqlite3.h>
 #include <string.h>
 
+/* Columns: id, bytes. */
 static bool read_sealed(struct sqlite3_stmt *row, struct yt_sealed *sealed, struct yt_err *err)
 {
+    uint8_t bytes[YT_SEALED_MAX];
     int size = sqlite3_column_bytes(row, 1);
 
-    *sealed = (struct yt_sealed){0};
     if (size <= 0 || size > YT_SEALED_MAX)
         return yt_err_set(err, YT_ERR_CORRUPT, "an entry of %d bytes is in the store", size);
-    sealed->size = (size_t)size;
-    return yt_sqlite_blob(row, 0, sealed->id, sizeof sealed->id, err) &&
-           yt_sqlite_blob(row, 1, sealed->bytes, sealed->size, err) &&
-           yt_envelope_read(sealed->bytes, sealed->size, sealed, err);
+    return yt_sqlite_blob(row, 1, bytes, (size_t)size, err) &&
+           yt_envelope_read(bytes, (size_t)size, sealed, err) &&
+           yt_sqlite_blob(row, 0, sealed->id, sizeof sealed->id, err);
 }
 
 /* Is the id there, and with which bytes? */
