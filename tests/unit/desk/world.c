@@ -50,7 +50,7 @@ static void fill_entry(struct yt_entry *entry)
     strcpy(entry->kiosk, "k2");
     strcpy(entry->language, "ne");
     entry->content_number = 7;
-    entry->time_minutes = 29927580; /* Wed 25 Nov 2026 21:00 UTC: 26 Nov, 6:00 in Japan */
+    entry->time_minutes = 29927340; /* Wed 25 Nov 2026 21:00 UTC: 26 Nov, 6:00 in Japan */
     entry->time_trusted = true;
     entry->kinds = YT_ENTRY_CHECK | YT_ENTRY_ASK | YT_ENTRY_BOOK;
     entry->consent = YT_CONSENT_NAMED;
@@ -62,7 +62,7 @@ static void fill_entry(struct yt_entry *entry)
         .type = 1,
         .place = 1,
         .time_count = 1,
-        .time_minutes = {29929215}, /* Fri 27 Nov 2026 0:15 UTC: 9:15 in Japan */
+        .time_minutes = {29928975}, /* Fri 27 Nov 2026 0:15 UTC: 9:15 in Japan */
         .length_minutes = 90,
         .companion = YT_COMPANION_INTERPRETER,
         .interpreter_language = "vi",
