@@ -1,6 +1,7 @@
 #include "kiosk/player.h"
 
 #include "base/fs.h"
+#include "base/log.h"
 #include "base/str.h"
 #include "kiosk/player_find.h"
 #include "kiosk/player_hand.h"
@@ -255,11 +256,19 @@ static size_t next_step(struct player *player, size_t at)
     return at + 1;
 }
 
-static bool play(struct player *player)
+/* A picture of what was on the screen when the script went another way. */
+static void keep_failure(struct yt_kiosk *kiosk)
 {
-    struct yt_err ignored = {0};
+    struct yt_err err = {0};
+    struct player player = {.kiosk = kiosk, .err = &err};
     char path[PATH_MAX];
 
+    if (!path_of(&player, "failed.png", path) || !yt_ui_save_png(kiosk->ui, path, &err))
+        yt_log_err(YT_LOG_WARNING, "keep a picture of the failure", &err);
+}
+
+static bool play(struct player *player)
+{
     for (size_t at = 0; at < player->script->count; at = next_step(player, at)) {
         const struct yt_step *step = &player->script->steps[at];
 
@@ -268,9 +277,7 @@ static bool play(struct player *player)
             continue;
         yt_err_context(player->err, "%s:%d: \"%s\"", player->kiosk->options->script, step->line,
                        step->text);
-        if (path_of(&(struct player){.kiosk = player->kiosk, .err = &ignored}, "failed.png", path))
-            (void)yt_ui_save_png(player->kiosk->ui, path,
-                                 &ignored); /* the failure is told anyway */
+        keep_failure(player->kiosk);
         return false;
     }
     return true;
