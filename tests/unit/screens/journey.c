@@ -76,8 +76,6 @@ static bool open_all(struct journey *journey, int width, int height, float panel
                      struct yt_err *err)
 {
     static bool have_messages;
-    const struct yt_text_limits limits = {
-        .layout_bytes = 4U << 20, .pixel_bytes = 8U << 20, .open_faces = 24};
     const struct yt_ui_setup setup = {.title = "yotte",
                                       .width = width,
                                       .height = height,
@@ -90,7 +88,7 @@ static bool open_all(struct journey *journey, int width, int height, float panel
     if (!have_messages && !yt_message_open(YT_BINARY_DIR "/assets/messages", err))
         return false;
     have_messages = true;
-    if (!(journey->text = yt_text_engine_new(&limits, err)))
+    if (!(journey->text = yt_text_engine_new(NULL, NULL, err)))
         return false;
     with_text.text = journey->text;
     return (journey->app.ui = yt_ui_new(&with_text, err)) != NULL;

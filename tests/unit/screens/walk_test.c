@@ -1,0 +1,127 @@
+/* Every screen in every language, size and text size: nothing clipped, overlapping, too small or
+ * without its letters. */
+#include "walk.h"
+
+#include "content/content.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <sodium.h>
+
+#define PRINTED_MAX 60
+
+struct tally {
+    const struct yt_site_content *site;
+    int width, height;
+    int percent;
+    const char *language;
+    const char *what;
+    size_t faults;
+    size_t screens;
+};
+
+static struct yt_content *content;
+
+static void report(enum yt_ui_fault fault, const struct yt_ui_node *node,
+                   const struct yt_ui_node *other, void *context)
+{
+    struct tally *tally = context;
+
+    if (tally->faults++ < PRINTED_MAX)
+        fprintf(stderr, "%dx%d %d%% %s %s: %s: %s \"%s\" at %d,%d %dx%d%s%s\n", tally->width,
+                tally->height, tally->percent, tally->language, tally->what,
+                yt_ui_fault_name(fault), yt_ui_role_name(node->role), node->label, node->rect.x,
+                node->rect.y, node->rect.w, node->rect.h, other ? " and " : "",
+                other ? other->label : "");
+}
+
+static void look_for_faults(struct journey *journey, const char *what, void *context)
+{
+    struct tally *tally = context;
+
+    tally->what = what;
+    tally->screens++;
+    yt_ui_faults(journey->app.ui, report, tally);
+}
+
+static void walk_in_all_languages(int width, int height, float panel_mm)
+{
+    struct tally tally = {
+        .site = yt_content_site(content), .width = width, .height = height, .percent = 100};
+    const struct yt_languages *languages = &tally.site->site.languages;
+    struct journey *journey = journey_new(tally.site, "k2", width, height, panel_mm);
+
+    assert_non_null(journey);
+    for (size_t i = 0; i < languages->count; i++) {
+        tally.language = languages->tag[i];
+        tally.percent = 100;
+        walk(journey, (int)i, YT_TEXT_SCALE_100, look_for_faults, &tally);
+        tally.percent = 200;
+        walk(journey, (int)i, YT_TEXT_SCALE_200, look_for_faults, &tally);
+    }
+    journey_free(journey);
+    assert_true(tally.screens > 1000);
+    assert_int_equal(tally.faults, 0);
+}
+
+static void portrait_1080x1920(void **state)
+{
+    (void)state;
+    walk_in_all_languages(1080, 1920, 0);
+}
+
+static void landscape_1920x1080(void **state)
+{
+    (void)state;
+    walk_in_all_languages(1920, 1080, 0);
+}
+
+static void tablet_1024x600(void **state)
+{
+    (void)state;
+    walk_in_all_languages(1024, 600, 0);
+}
+
+static void small_800x480(void **state)
+{
+    (void)state;
+    walk_in_all_languages(800, 480, 0);
+}
+
+static int load(void **state)
+{
+    struct yt_err err = {0};
+
+    (void)state;
+    if (sodium_init() < 0)
+        return -1;
+    content = yt_content_load(YT_SOURCE_DIR "/kiosk-config", NULL, &err);
+    if (!content)
+        fprintf(stderr, "%s\n", err.text);
+    return content ? 0 : -1;
+}
+
+static int release(void **state)
+{
+    (void)state;
+    yt_content_free(content);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(portrait_1080x1920),
+        cmocka_unit_test(landscape_1920x1080),
+        cmocka_unit_test(tablet_1024x600),
+        cmocka_unit_test(small_800x480),
+    };
+
+    return cmocka_run_group_tests(tests, load, release);
+}
