@@ -107,22 +107,33 @@ static size_t pair_count(struct yt_cbor_reader *reader, size_t max)
     return reader->fault == YT_OK ? (size_t)(count / 2) : 0;
 }
 
+static bool read_chosen(const struct yt_cbor_item *item, struct yt_entry_answer *to)
+{
+    switch (item->type) {
+    case YT_CBOR_NULL:
+        to->skipped = true;
+        return true;
+    case YT_CBOR_UINT: /* one answer, by its number */
+        to->chosen = item->value > 0 && item->value < 32 ? UINT32_C(1) << item->value : 0;
+        return item->value < 32;
+    case YT_CBOR_NEGATIVE: /* several, a bit each */
+        to->chosen = (uint32_t)item->value;
+        return item->value <= UINT32_MAX && !(to->chosen & 1U) && to->chosen & (to->chosen - 1);
+    default:
+        return false;
+    }
+}
+
 static void read_answers(struct yt_cbor_reader *reader, struct yt_entry *to)
 {
-    size_t count = pair_count(reader, YT_ENTRY_ANSWERS_MAX);
     struct yt_cbor_item item;
 
-    for (size_t i = 0; i < count; i++) {
+    to->answer_count = pair_count(reader, YT_ENTRY_ANSWERS_MAX);
+    for (size_t i = 0; i < to->answer_count; i++) {
         to->answers[i].question = (uint16_t)yt_cbor_uint(reader, 0, UINT16_MAX);
-        if (!yt_cbor_next(reader, &item))
-            return;
-        to->answers[i].skipped = item.type == YT_CBOR_NULL;
-        if (item.type != YT_CBOR_NULL && (item.type != YT_CBOR_UINT || item.value > UINT32_MAX))
+        if (yt_cbor_next(reader, &item) && !read_chosen(&item, &to->answers[i]))
             (void)yt_cbor_fail(reader, YT_ERR_INVALID, "is no answer");
-        else
-            to->answers[i].chosen = (uint32_t)item.value;
     }
-    to->answer_count = count;
 }
 
 static void read_items(struct yt_cbor_reader *reader, struct yt_entry *to)

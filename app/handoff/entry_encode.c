@@ -44,6 +44,20 @@ static bool contact_fits(const struct yt_entry_contact *contact)
            contact->office_name_ok <= YT_NO;
 }
 
+static bool answers_fit(const struct yt_entry *entry)
+{
+    if (entry->answer_count > YT_ENTRY_ANSWERS_MAX)
+        return false;
+    for (size_t i = 0; i < entry->answer_count; i++) {
+        const struct yt_entry_answer *answer = &entry->answers[i];
+
+        /* There is no answer number 0, and what was skipped has no answers. */
+        if (answer->chosen & 1U || (answer->skipped && answer->chosen))
+            return false;
+    }
+    return true;
+}
+
 /* Names the part that does not fit, never what is in it; NULL when all fits. */
 static const char *misfit(const struct yt_entry *entry)
 {
@@ -57,9 +71,10 @@ static const char *misfit(const struct yt_entry *entry)
         return "time";
     if (entry->kinds == 0 || entry->consent > YT_CONSENT_NAMED || entry->urgency > YT_URGENCY_NOW)
         return "kinds, consent or urgency";
-    if (entry->answer_count > YT_ENTRY_ANSWERS_MAX || entry->item_count > YT_ENTRY_ITEMS_MAX ||
-        entry->lit_count > YT_ENTRY_ITEMS_MAX)
-        return "lists";
+    if (!answers_fit(entry))
+        return "answers";
+    if (entry->item_count > YT_ENTRY_ITEMS_MAX || entry->lit_count > YT_ENTRY_ITEMS_MAX)
+        return "items";
     if (!appointment_fits(&entry->appointment))
         return "appointment";
     if (!contact_fits(&entry->contact))
@@ -105,16 +120,26 @@ static void write_list(struct yt_buf *to, uint64_t key, size_t count)
     yt_cbor_write_array(to, count);
 }
 
+static void write_answer(struct yt_buf *to, const struct yt_entry_answer *answer)
+{
+    uint32_t chosen = answer->chosen;
+
+    yt_cbor_write_uint(to, answer->question);
+    if (answer->skipped)
+        yt_cbor_write_null(to);
+    else if (chosen == 0)
+        yt_cbor_write_uint(to, 0);
+    else if ((chosen & (chosen - 1)) == 0)
+        yt_cbor_write_uint(to, (uint64_t)__builtin_ctz(chosen));
+    else
+        yt_cbor_write_int(to, -1 - (int64_t)chosen);
+}
+
 static void write_lists(const struct yt_entry *entry, struct yt_buf *to)
 {
     write_list(to, YT_KEY_ANSWERS, entry->answer_count * 2);
-    for (size_t i = 0; i < entry->answer_count; i++) {
-        yt_cbor_write_uint(to, entry->answers[i].question);
-        if (entry->answers[i].skipped)
-            yt_cbor_write_null(to);
-        else
-            yt_cbor_write_uint(to, entry->answers[i].chosen);
-    }
+    for (size_t i = 0; i < entry->answer_count; i++)
+        write_answer(to, &entry->answers[i]);
     write_list(to, YT_KEY_ITEMS, entry->item_count * 2);
     for (size_t i = 0; i < entry->item_count; i++) {
         yt_cbor_write_uint(to, entry->items[i].item);
