@@ -120,7 +120,6 @@ static void time_value(const struct yt_app *app, struct yt_buf *to)
 {
     bool firm = app->visit.appointment.firm;
     yt_buf_text(to, yt_say(app, firm ? "booking.word.firm" : "booking.word.asked"));
-    yt_words_line(to);
     yt_words_times(app, to);
 }
 

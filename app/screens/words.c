@@ -75,10 +75,12 @@ void yt_words_times(const struct yt_app *app, struct yt_buf *to)
     }
     if (appointment->time_count > 0)
         return;
-    if (appointment->any_parts)
+    if (appointment->any_parts) {
         add_parts(app, appointment->any_parts, to);
-    else
-        yt_buf_text(to, yt_say(app, "booking.time.any"));
+        return;
+    }
+    yt_words_line(to);
+    yt_buf_text(to, yt_say(app, "booking.time.any"));
 }
 
 void yt_words_company(const struct yt_app *app, struct yt_buf *to)
