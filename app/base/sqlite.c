@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool disk_refused(struct yt_err *err, int number, const char *text)
 {
@@ -39,6 +40,9 @@ bool yt_sqlite_error(struct sqlite3 *sql, struct yt_err *err)
         return disk_refused(err, EROFS, text);
     case SQLITE_CANTOPEN:
     case SQLITE_IOERR:
+        /* SQLite does not always know why a write failed. */
+        if (number == 0 && file && access(file, W_OK) != 0)
+            number = errno;
         return disk_refused(err, number, text);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
