@@ -70,6 +70,7 @@ void yt_frame_end(struct yt_app *app, const struct yt_frame_ways *ways)
                                  .icon = ways->next_icon ? ways->next_icon : "next",
                                  .icon_after = !ways->next_icon,
                                  .disabled = ways->next_disabled,
+                                 .grow = true,
                                  .action = ways->next_action,
                              });
         yt_ui_bottom_end(ui);

@@ -174,6 +174,7 @@ static void help_declare(struct yt_app *app, struct yt_ui *ui)
     yt_frame_end(app, &(struct yt_frame_ways){
                           .next = yt_say(app, more_follow(app) ? "help.continue" : "urg.back"),
                           .next_plain = true,
+                          .next_icon = more_follow(app) ? NULL : "back",
                           .next_action = {.id = ACT_ON},
                       });
 }

@@ -10,7 +10,7 @@ enum { LANGUAGES_SHOWN = 10 };
 
 static void declare_ways_on(struct yt_app *app, struct yt_ui *ui)
 {
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 15});
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 17});
     yt_ui_card(ui, &(struct yt_ui_card){.title = yt_say(app, "ui.title"),
                                         .text = yt_say(app, "home.check.note"),
                                         .icon = "notes",
@@ -54,7 +54,7 @@ static void declare_hours(struct yt_app *app, struct yt_ui *ui)
 static void home_declare(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_site *site = &app->content->site;
-    const struct yt_site_kiosk *kiosk = &site->kiosks[app->kiosk];
+    const struct yt_place *place = &site->places[site->kiosks[app->kiosk].place];
 
     yt_ui_page_begin(ui, &(struct yt_ui_page){.name = "home", .number_keys = true});
     yt_ui_top_begin(ui);
@@ -68,8 +68,8 @@ static void home_declare(struct yt_app *app, struct yt_ui *ui)
                                         .action = {.id = YT_ACT_STAFF}});
     yt_ui_top_end(ui);
     yt_ui_content_begin(ui, &(struct yt_ui_content){.centred = true});
-    yt_ui_picture(ui, &(struct yt_ui_picture){.name = "welcome", .share = 0.28F});
-    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say_text(app, &kiosk->name), .soft = true});
+    yt_ui_picture(ui, &(struct yt_ui_picture){.name = "welcome", .height_mm = 130, .share = 0.32F});
+    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say_text(app, &place->name), .soft = true});
     yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "home.title")});
     yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.lead"), .type = YT_UI_BODY});
     declare_ways_on(app, ui);

@@ -63,8 +63,9 @@ static void idle_declare(struct yt_app *app, struct yt_ui *ui)
                                             .kind = YT_UI_PRIMARY,
                                             .large = true,
                                             .action = {.id = YT_ACT_BACK}});
-    yt_ui_button(
-        ui, &(struct yt_ui_button){.label = yt_say(app, "ui.stop"), .action = {.id = ACT_ERASE}});
+    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "ui.stop"),
+                                            .large = true,
+                                            .action = {.id = ACT_ERASE}});
     yt_ui_content_end(ui);
     yt_ui_page_end(ui);
 }

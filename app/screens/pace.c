@@ -13,7 +13,7 @@ static void pace_declare(struct yt_app *app, struct yt_ui *ui)
         enum yt_check_pace pace;
     } ways[] = {
         {"ui.pick.all", "list", YT_PACE_ALL},
-        {"ui.pick.some", "topics", YT_PACE_TOPICS},
+        {"ui.pick.some", "bookmark", YT_PACE_TOPICS},
         {"ui.pick.menu", "menu", YT_PACE_MENU},
     };
 

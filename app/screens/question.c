@@ -51,6 +51,7 @@ static void declare_answers(struct yt_app *app, struct yt_ui *ui)
 
     yt_ui_begin(ui, &(struct yt_ui_box){
                         .flow = YT_UI_GRID,
+                        .between = YT_UI_SPACE_WIDE,
                         .columns = scale ? (int)question->option_count
                                          : (question->option_count > ONE_COLUMN_MAX ? 2 : 1),
                         .cell_em = scale ? 7 : 15,
@@ -78,6 +79,8 @@ static void question_declare(struct yt_app *app, struct yt_ui *ui)
                         });
     declare_left(app, ui);
     declare_reminders(app, ui);
+    yt_ui_begin(
+        ui, &(struct yt_ui_box){.grow = true, .along = YT_UI_CENTRE, .between = YT_UI_SPACE_WIDE});
     yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say_text(app, &question->text)});
     if (question->has_help)
         yt_ui_text(ui,
@@ -89,6 +92,7 @@ static void question_declare(struct yt_app *app, struct yt_ui *ui)
                        .soft = true,
                    });
     declare_answers(app, ui);
+    yt_ui_end(ui);
     yt_frame_end(app, &(struct yt_frame_ways){
                           .back = true,
                           .skip = yt_say(app, "ui.skip"),

@@ -40,14 +40,14 @@ static void declare_item(struct yt_app *app, struct yt_ui *ui, size_t index)
     const bool marked = yt_visit_is_marked(&app->visit, index);
 
     yt_ui_begin(ui, &(struct yt_ui_box){.key = item->number});
-    yt_ui_card(ui, &(struct yt_ui_card){
-                       .title = yt_say_text(app, &item->name),
-                       .text = yt_say_text(app, &item->text),
-                       .icon = item->picture,
-                       .tag = marked ? yt_say(app, "ui.chosen") : NULL,
-                       .chosen = marked,
-                       .action = {YT_ACT_ITEM_MARK, (int32_t)index},
-                   });
+    yt_ui_answer(ui, &(struct yt_ui_answer){
+                         .label = yt_say_text(app, &item->name),
+                         .text = yt_say_text(app, &item->text),
+                         .icon = item->picture,
+                         .several = true,
+                         .chosen = marked,
+                         .action = {YT_ACT_ITEM_MARK, (int32_t)index},
+                     });
     if (marked)
         declare_ways(app, ui, index);
     yt_ui_end(ui);

@@ -41,7 +41,9 @@ static void declare_words(struct yt_app *app, struct yt_ui *ui)
     const bool coming = app->staff.state == YT_STAFF_COMING;
     const bool over = is_patience_over(app);
 
+    yt_ui_begin(ui, &(struct yt_ui_box){.align = YT_UI_CENTRE});
     yt_ui_icon(ui, &(struct yt_ui_icon){.name = "bell", .size_mm = 24, .accent = true});
+    yt_ui_end(ui);
     yt_ui_heading(ui, &(struct yt_ui_heading){
                           .text = yt_say(app, coming ? "ui.staff.sent"
                                                      : (over ? "staff.show" : "staff.ringing")),
@@ -70,9 +72,11 @@ static void staff_declare(struct yt_app *app, struct yt_ui *ui)
     yt_ui_content_end(ui);
     yt_ui_bottom_begin(ui);
     yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "staff.cancel"),
+                                            .grow = true,
                                             .action = {.id = ACT_CANCEL}});
     yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "ui.continue"),
                                             .kind = YT_UI_PRIMARY,
+                                            .grow = true,
                                             .action = {.id = YT_ACT_BACK}});
     yt_ui_bottom_end(ui);
     yt_ui_page_end(ui);
