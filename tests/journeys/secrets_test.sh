@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# A stolen box tells nothing: after a visit no name, number, answer or own word is in the data
+# folder, in SQLite's journal while the kiosk still runs, or in what the kiosk logged.
+# shellcheck source=tests/journeys/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+make_place "$scratch/place"
+{
+    echo 'expect screen home'
+    sed -e 's/^shot 14-words.png$/type "かわらのみち"/' \
+        -e 's/^shot 16-name.png$/type "すみれこ"/' "$here/visit.yotte"
+    echo 'say "played"'
+    echo 'until label "this will never be there, so that the kiosk still runs"'
+} >"$scratch/visit.yotte"
+visit "$scratch/place" "$scratch/visit.yotte" >"$scratch/place/data/log.txt" 2>&1 &
+player=$!
+for _ in $(seq 600); do
+    grep -q '^played' "$scratch/place/data/log.txt" && break
+    sleep 0.1
+done
+check 'the visit was played' grep -q '^played' "$scratch/place/data/log.txt"
+kill -9 "$player" 2>/dev/null || true
+wait "$player" 2>/dev/null || true
+
+# The words are looked for as they are typed, and the answers by their ids and their texts.
+nowhere() {
+    ! LC_ALL=C grep -rqaF -- "$1" "$scratch/place/data"
+}
+check 'there is something to search' test -s "$scratch/place/data/queue.db"
+for secret in 'すみれこ' 'かわらのみち' '0000-00-1234' '00001234' 'cash' 'notalk' 'ほとんどない' \
+    'さがしている' '家計の相談' 'M11'; do
+    check "nowhere in data, journal and log: $secret" nowhere "$secret"
+done
+check 'the desk has the name, so the search could have found it' bash -c "
+    '$desk' scan '$scratch/place/desk' --passphrase-file '$scratch/place/passphrase' \
+        '$scratch'/place/slips/*.png >/dev/null &&
+    number=\$('$desk' list '$scratch/place/desk' --passphrase-file '$scratch/place/passphrase' \
+        --numbers | head -n 1) &&
+    '$desk' show '$scratch/place/desk' --passphrase-file '$scratch/place/passphrase' \"\$number\" |
+        grep -q すみれこ"
+finish
