@@ -209,9 +209,9 @@ int main(void)
     if (!page)
         return 1;
     memset(page->pixels, 255, (size_t)page->pitch * (size_t)page->h);
-    measure_memory(page);
     measure_engine(page);
     measure_plain(page);
+    measure_memory(page);
     SDL_FreeSurface(page);
     return 0;
 }

@@ -9,7 +9,7 @@
 static const struct yt_text_limits screen_limits = {
     .layout_bytes = 2U << 20,
     .pixel_bytes = 12U << 20,
-    .open_faces = 24,
+    .open_faces = 14,
 };
 
 /* Keeps what a single text needs at once even where the limits say less. */

@@ -50,7 +50,7 @@ struct yt_font_picture {
 bool yt_fonts_rasterise(struct yt_fonts *fonts, const struct yt_font_key *key, const char *text,
                         size_t size, struct yt_font_picture *picture);
 
-/* Overwrites what the fonts remember of the last texts. */
+/* Overwrites what the fonts remember of the last texts, closes them and gives their memory back. */
 void yt_fonts_forget(struct yt_fonts *fonts);
 
 #endif

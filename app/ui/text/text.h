@@ -46,7 +46,7 @@ struct yt_text_layout {
     bool too_narrow;    /* a word had to be broken inside, or is wider than the width asked for */
 };
 
-/* NULL limits are those of a screen (2 MB layouts, 12 MB pixels, 24 faces). `font_folder` holds the
+/* NULL limits are those of a screen (2 MB layouts, 12 MB pixels, 14 faces). `font_folder` holds the
  * faces' files, all in it (the appliance's /usr/share/yotte/fonts); NULL takes them from where
  * Debian's packages put them, or from the folder that the environment's YT_FONT_FOLDER names.
  * On failure NULL, and YT_ERR_NOT_FOUND with the missing file and, as remedy, its package. */
