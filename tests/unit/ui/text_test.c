@@ -379,6 +379,7 @@ static void nothing_typed_is_left_after_forgetting(void **state)
     assert_true(text_memory_holds(0x61));
     assert_true(text_memory_holds(0x3042));
     yt_text_forget(*state);
+    assert_int_equal(yt_text_usage(*state).open_faces, 0); /* ten languages would stay */
     memset(typed, 0, sizeof typed);
     memset(kana, 0, sizeof kana);
     assert_false(text_memory_holds(0x61));
