@@ -79,12 +79,12 @@ bool yt_key_text_read(const char *text, const char *kind, struct yt_key_field *f
     bool good = true;
     const char *written;
 
+    yt_buf_init_secret(&again, YT_KEY_TEXT_MAX);
     if (!read_first_line(&text, kind, err))
         return false;
     for (size_t i = 0; i < count && good; i++)
         good = read_field(&text, &fields[i]);
     good = good && read_field(&text, &check) && text[strspn(text, "\r\n")] == '\0';
-    yt_buf_init_secret(&again, YT_KEY_TEXT_MAX);
     if (!good || !yt_key_text_write(kind, fields, count, &again, err))
         return yt_err_set(err, YT_ERR_DAMAGED, "the %s file is cut off or was changed", kind);
     written = strstr(yt_buf_string(&again), "\ncheck: ");

@@ -57,11 +57,12 @@ static bool parse(const char *text, const char *kiosk, struct yt_kiosk_key *key,
     uint8_t seed[crypto_sign_SEEDBYTES];
     bool good;
 
+    yt_err_clear(err);
     name_fields(fields);
     good = yt_key_text_read(text, KIND, fields, FIELDS, err) &&
            yt_key_field_get(&fields[FIELD_SEED], seed, sizeof seed) &&
            yt_kiosk_name_valid(fields[FIELD_KIOSK].value);
-    if (!good)
+    if (!good && err->code != YT_ERR_UNSUPPORTED)
         yt_err_set(err, YT_ERR_CORRUPT, "the key file is damaged");
     if (good && strcmp(fields[FIELD_KIOSK].value, kiosk) != 0)
         good = yt_err_set(err, YT_ERR_CONFLICT, "the key belongs to kiosk %s, not to %s",
