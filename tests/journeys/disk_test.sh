@@ -27,7 +27,7 @@ make_place "$scratch/slow"
 YT_DISK=sync_ms=1500 YT_DISK_UNDER="$scratch/slow/data" check 'a slow disk: "saving" stays on the screen' \
     with_fault visit "$scratch/slow" "$scratch/slow.yotte"
 spinner_turned() {
-    [ "$(grep -c '^saving' "$scratch/slow/shots/saving.tsv")" -ge 10 ]
+    [ "$(grep -c '^saving' "$scratch/slow/shots/saving.tsv")" -ge 4 ] # without motion it steps twice a second
 }
 check 'and its spinner keeps turning' spinner_turned
 
