@@ -7,6 +7,8 @@
 #define HASH_START UINT64_C(0xcbf29ce484222325)
 #define SCRATCH_MAX ((size_t)64 * 1024)
 #define CONTENT_EMS 44.0f
+/* A window that holds fewer ems than this has smaller headings. */
+#define WIDE_EMS 38.0f
 
 static uint64_t mix(uint64_t hash, uint64_t value)
 {
@@ -118,7 +120,9 @@ void yt_ui_name(struct yt_ui *ui, struct yt_item *item, const char *markup)
 
 float yt_ui_type_ems(const struct yt_ui *ui, float ems)
 {
-    return ems <= 1 ? ems : 1 + (ems - 1) * 100.0f / (float)ui->metrics.percent;
+    float wide = (float)ui->metrics.width / (float)ui->metrics.em / WIDE_EMS;
+
+    return ems <= 1 || wide >= 1 ? ems : 1 + (ems - 1) * wide;
 }
 
 struct yt_item *yt_ui_add_letters(struct yt_ui *ui, const char *markup,

@@ -35,11 +35,12 @@ struct yt_item_text {
     const char *language; /* NULL: the ui's */
     float ems;
     bool bold;
-    bool plain;        /* typed by a resident: no ruby */
-    bool balanced;     /* lines of about one length */
-    bool struck;       /* a line through: closed, full */
-    bool shrink;       /* may get smaller, down to the size of 100 %, rather than break a word */
-    bool centred_line; /* stands in the middle of its height */
+    bool plain;    /* typed by a resident: no ruby */
+    bool balanced; /* lines of about one length */
+    bool struck;   /* a line through: closed, full */
+    bool shrink;   /* may get smaller, down to the size of 100 %, rather than break a word */
+    bool anywhere; /* what is typed may break inside a word */
+    bool whole;    /* a grid has fewer columns rather than break its line */
     SDL_Color ink, ink_pressed;
     enum yt_ui_align align;
     int caret, marked_from, marked_to; /* bytes; caret -1: none */
@@ -76,6 +77,8 @@ struct yt_item {
     bool rigid;    /* never narrower than its natural width */
     float max_em;
     float min_width_mm, min_height_mm;
+    float wish_width_mm;            /* wider than its content needs, where there is room */
+    bool airy;                      /* is given more height where there is room */
     float max_height_mm, max_share; /* pictures */
     int span;
     bool gone; /* takes no room, is not drawn */
@@ -108,7 +111,7 @@ struct yt_item {
     int area;      /* 0: none, else 1 + index of yt_ui.areas */
     int natural;   /* widest it wants to be; -1: not asked yet */
     int fit_width, fit_height, fit_lines;
-    bool fit_cramped;
+    bool fit_cramped, fit_broken;
     int w, h; /* scratch of the parent's arranging */
 };
 

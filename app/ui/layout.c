@@ -39,9 +39,21 @@ static int pads_across(const struct yt_layout *layout, const struct yt_item *ite
     return px(layout, item->pad_left_mm) + px(layout, item->pad_right_mm);
 }
 
+int yt_layout_air(const struct yt_layout *layout, float mm)
+{
+    return px(layout, mm * layout->air);
+}
+
+/* Of a widget only the height as a whole gets more air, not its inside. */
 static int pads_along(const struct yt_layout *layout, const struct yt_item *item)
 {
     return px(layout, item->pad_top_mm) + px(layout, item->pad_bottom_mm);
+}
+
+static int least_height(const struct yt_layout *layout, const struct yt_item *item)
+{
+    return item->airy ? yt_layout_air(layout, item->min_height_mm)
+                      : px(layout, item->min_height_mm);
 }
 
 /* ---- Leaves ---- */
@@ -70,7 +82,7 @@ static void picture_size(const struct yt_layout *layout, const struct yt_item *i
     int most = px(layout, item->max_height_mm);
     int share = (int)(item->max_share * (float)layout->metrics->height);
 
-    *height = most < share ? most : share;
+    *height = most > 0 && most < share ? most : share;
     if (shape <= 0)
         shape = 1;
     *width = (int)((float)*height * shape);
@@ -134,7 +146,8 @@ static void fit_text(const struct yt_layout *layout, struct yt_item *item, int w
     measure(layout, item, width > 0 ? width : 1, &extent);
     item->fit_height = extent.height;
     item->fit_lines = extent.lines;
-    item->fit_cramped = extent.too_narrow || extent.width > width;
+    item->fit_cramped = (extent.too_narrow && !item->as.text.anywhere) || extent.width > width;
+    item->fit_broken = item->as.text.whole && extent.lines > 1;
 }
 
 static void fit_leaf(const struct yt_layout *layout, struct yt_item *item, int width)
@@ -214,7 +227,9 @@ static int arrange(const struct yt_layout *layout, struct yt_item *box, int widt
 
 int yt_layout_natural(const struct yt_layout *layout, struct yt_item *item)
 {
-    int least = item->kind == YT_ITEM_BOX ? px(layout, item->min_width_mm) : 0;
+    int least = item->kind == YT_ITEM_BOX
+                    ? larger(px(layout, item->min_width_mm), px(layout, item->wish_width_mm))
+                    : 0;
     int natural;
 
     if (item->natural >= 0)
@@ -236,9 +251,10 @@ static void fit_box(const struct yt_layout *layout, struct yt_item *box, int wid
 
     box->fit_cramped = inner < 1;
     box->fit_height = arrange(layout, box, larger(inner, 1), -1) + pads_along(layout, box);
-    box->fit_height = larger(box->fit_height, px(layout, box->min_height_mm));
+    box->fit_height = larger(box->fit_height, least_height(layout, box));
     for (child = yt_layout_first(box); child; child = yt_layout_next(child)) {
         box->fit_cramped |= child->fit_cramped;
+        box->fit_broken |= child->fit_broken;
         box->fit_lines = larger(box->fit_lines, child->fit_lines);
     }
 }
@@ -248,7 +264,7 @@ int yt_layout_fit(const struct yt_layout *layout, struct yt_item *item, int widt
     if (item->fit_width == width && width > 0)
         return item->fit_height;
     item->fit_width = width;
-    item->fit_cramped = false;
+    item->fit_cramped = item->fit_broken = false;
     item->fit_lines = 0;
     if (item->kind == YT_ITEM_BOX)
         fit_box(layout, item, width);

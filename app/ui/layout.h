@@ -26,6 +26,8 @@ struct yt_layout {
     /* Width over height of a picture; 0 when there is none. */
     float (*shape)(void *context, const char *picture);
     void *context;
+    /* Heights and distances from top to bottom, times this: 1, more where a page has room left. */
+    float air;
 };
 
 /* A part of the window that shows more than it has room for. */
@@ -62,6 +64,9 @@ int yt_layout_wrap(const struct yt_layout *layout, struct yt_item *box, int widt
 int yt_layout_grid(const struct yt_layout *layout, struct yt_item *box, int width);
 int yt_layout_keys(const struct yt_layout *layout, struct yt_item *box, int width);
 int yt_layout_split(const struct yt_layout *layout, struct yt_item *box, int width, int height);
+
+/* Millimetres between things below each other, as pixels. */
+int yt_layout_air(const struct yt_layout *layout, float mm);
 
 /* The first child that takes room, and the next one. */
 struct yt_item *yt_layout_first(const struct yt_item *box);

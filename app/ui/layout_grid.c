@@ -25,7 +25,8 @@ static bool cells_cramped(const struct yt_layout *layout, struct yt_item *box, i
 
     for (struct yt_item *child = yt_layout_first(box); child; child = yt_layout_next(child)) {
         yt_layout_fit(layout, child, cell);
-        cramped |= child->fit_cramped || cell < yt_metrics_mm(layout->metrics, child->min_width_mm);
+        cramped |= child->fit_cramped || child->fit_broken ||
+                   cell < yt_metrics_mm(layout->metrics, child->min_width_mm);
     }
     return cramped;
 }
@@ -79,7 +80,7 @@ static int line_height(const struct yt_item *first, int columns)
     return most;
 }
 
-static int put_cells(struct yt_item *box, int columns, int cell, int between)
+static int put_cells(struct yt_item *box, int columns, int cell, int between, int below)
 {
     int least, most, column = 0, line = 0, y = 0;
 
@@ -92,10 +93,10 @@ static int put_cells(struct yt_item *box, int columns, int cell, int between)
         child->h = line;
         if (++column == columns || !yt_layout_next(child)) {
             column = 0;
-            y += line + between;
+            y += line + below;
         }
     }
-    return y > 0 ? y - between : 0;
+    return y > 0 ? y - below : 0;
 }
 
 int yt_layout_grid(const struct yt_layout *layout, struct yt_item *box, int width)
@@ -108,7 +109,7 @@ int yt_layout_grid(const struct yt_layout *layout, struct yt_item *box, int widt
         child->w = cell;
         child->h = yt_layout_fit(layout, child, cell);
     }
-    return put_cells(box, columns, cell, between);
+    return put_cells(box, columns, cell, between, yt_layout_air(layout, box->between_mm));
 }
 
 static bool has_spans(const struct yt_item *box)

@@ -18,7 +18,7 @@ static bool stretches(const struct yt_item *item)
 {
     return item->kind == YT_ITEM_BOX || item->kind == YT_ITEM_TEXT ||
            item->kind == YT_ITEM_DIVIDER || item->kind == YT_ITEM_STEPS ||
-           item->kind == YT_ITEM_SPACE || (item->kind == YT_ITEM_PICTURE && item->cover);
+           item->kind == YT_ITEM_SPACE || item->kind == YT_ITEM_PICTURE;
 }
 
 static int capped(const struct yt_layout *layout, const struct yt_item *item, int width)
@@ -57,7 +57,8 @@ static int across_offset(enum yt_ui_align align, int left)
 
 int yt_layout_column(const struct yt_layout *layout, struct yt_item *box, int width, int height)
 {
-    int between = yt_metrics_mm(layout->metrics, box->between_mm);
+    int between = box->role == YT_UI_ANY ? yt_metrics_mm(layout->metrics, box->between_mm)
+                                         : yt_layout_air(layout, box->between_mm);
     int needed = 0, growers = 0, left, y;
     struct yt_item *child;
 
@@ -91,7 +92,7 @@ static void share_width(struct yt_item *box, int room)
 
     for (child = yt_layout_first(box); child; child = yt_layout_next(child)) {
         child->w = -1;
-        if (child->rigid || (!stretches(child) && child->kind != YT_ITEM_PICTURE)) {
+        if (child->rigid || !stretches(child)) {
             child->w = child->natural;
             room -= child->w;
         } else {
@@ -182,7 +183,7 @@ static int stack(const struct yt_layout *layout, struct yt_item *box, int width)
     struct yt_item *child, *last = NULL;
 
     for (child = yt_layout_first(box); child; child = yt_layout_next(child)) {
-        child->w = width;
+        child->w = child->rigid || !stretches(child) ? yt_layout_natural(layout, child) : width;
         child->h = child->kind == YT_ITEM_SPACE ? 0 : yt_layout_fit(layout, child, child->w);
         child->rect.x = 0;
         if (child->kind != YT_ITEM_SPACE)

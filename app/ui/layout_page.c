@@ -2,6 +2,8 @@
  * there is not, content that is never cut off, and a dialog in front. */
 #include "ui/layout.h"
 
+#include "base/attributes.h"
+
 /* Less of the height than this for the content, and the bars move into it. */
 #define LEAST_VIEW_PERCENT 40
 #define TOOLS_HIGH_PERCENT 17
@@ -21,6 +23,9 @@ static int larger(int a, int b)
 {
     return a > b ? a : b;
 }
+
+/* How much more room a page takes where it has it; the last one is what every page must do with. */
+static const float airs[] = {1.5f, 1.3f, 1.15f, 1.0f};
 
 static void forget_sizes(struct yt_item *item)
 {
@@ -125,6 +130,16 @@ struct flow {
     struct yt_item *above, *content, *below;
 };
 
+static void forget_flow(const struct flow *flow)
+{
+    if (flow->above)
+        forget_sizes(flow->above);
+    if (flow->content)
+        forget_sizes(flow->content);
+    if (flow->below)
+        forget_sizes(flow->below);
+}
+
 static int flow_height(const struct yt_layout *layout, const struct flow *flow, int width)
 {
     int height = 0;
@@ -170,12 +185,27 @@ static void bound_offset(struct yt_area *area)
     area->offset = area->offset > most ? most : larger(area->offset, 0);
 }
 
+/* The most air with which all of the flow can be seen at once. */
+static float air_for(struct yt_layout *layout, const struct flow *flow, SDL_Rect view)
+{
+    for (size_t i = 0; i < YT_COUNT(airs); i++) {
+        layout->air = airs[i];
+        forget_flow(flow);
+        if (flow_height(layout, flow, view.w) <= view.h)
+            break;
+    }
+    return layout->air;
+}
+
 /* Puts the flow into the view, with a rail when it is higher. */
-static void fill_view(const struct yt_layout *layout, const struct flow *flow, SDL_Rect view,
+static void fill_view(const struct yt_layout *from, const struct flow *flow, SDL_Rect view,
                       struct yt_item *rail, int number, struct yt_area *area)
 {
+    struct yt_layout airy = *from;
+    const struct yt_layout *layout = &airy;
     SDL_Rect rail_at = {0};
 
+    airy.air = air_for(&airy, flow, view);
     area->content = flow_height(layout, flow, view.w);
     area->scrolls = area->content > view.h;
     if (area->scrolls && rail) {

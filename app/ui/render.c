@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
-#define SHADOW_MM 1.5f
-#define SHADOW_DOWN_MM 0.5f
+#define SHADOW_MM 1.7f
+#define SHADOW_DOWN_MM 1.2f
 #define RING_MM 1.0f
 #define RING_GAP_MM 0.6f
 #define FADE_MM 3.5f
@@ -88,7 +88,9 @@ static void add_shadow(struct yt_ui *ui, SDL_Rect rect, int radius, SDL_Rect cli
 
     if (!ui->theme.shadow.a)
         return;
+    /* Lower at the top only, so that no gap shows below. */
     rect.y += px(ui, SHADOW_DOWN_MM);
+    rect.h -= px(ui, SHADOW_DOWN_MM);
     draw = blank(YT_DRAW_SHADOW, rect, ui->theme.shadow);
     draw.radius = radius;
     draw.width = spread;
@@ -430,6 +432,32 @@ static void render_focus(struct yt_ui *ui)
     add_ring(ui, grown(rect, gap + width), radius + gap + width, width, ui->theme.focus, clip);
 }
 
+/* A scroll button that leads nowhere now looks so and takes no touch. */
+static void show_usable(struct yt_ui *ui, struct yt_item *button, bool usable)
+{
+    const struct yt_ui_theme *theme = &ui->theme;
+    SDL_Color ink = usable ? theme->accent : theme->ink_off;
+
+    if (!button)
+        return;
+    button->state = usable ? 0 : YT_UI_DISABLED;
+    button->skin.line = usable ? theme->accent : theme->line_soft;
+    button->skin.fill = usable ? theme->surface : theme->page;
+    for (struct yt_item *part = button->first; part; part = part->next) {
+        if (part->kind == YT_ITEM_ICON)
+            part->as.icon.ink = ink;
+        else if (part->kind == YT_ITEM_TEXT)
+            part->as.text.ink = ink;
+    }
+}
+
+static void show_rail(struct yt_ui *ui, const struct yt_area *area, struct yt_item *up,
+                      struct yt_item *down)
+{
+    show_usable(ui, up, area->offset > 0);
+    show_usable(ui, down, area->offset < area->content - area->view.h);
+}
+
 void yt_ui_render(struct yt_ui *ui)
 {
     SDL_Rect window = {0, 0, ui->metrics.width, ui->metrics.height};
@@ -441,6 +469,8 @@ void yt_ui_render(struct yt_ui *ui)
         add_fill(ui, window, 0, ui->theme.page, window);
         return;
     }
+    show_rail(ui, &ui->areas[0], ui->items.up, ui->items.down);
+    show_rail(ui, &ui->areas[1], ui->items.dialog_up, ui->items.dialog_down);
     render_item(ui, ui->items.page, false);
     render_fades(ui, &ui->areas[0]);
     if (ui->items.dialog) {

@@ -126,7 +126,7 @@ struct yt_item *yt_ui_add_letters(struct yt_ui *ui, const char *markup,
                                   const struct yt_ui_letters *letters);
 struct yt_item *yt_ui_add_icon(struct yt_ui *ui, const char *name, float size_mm, SDL_Color ink,
                                SDL_Color ink_pressed);
-/* Headings grow less than the text does, or three letters would fill a line at 200 %. */
+/* Headings are less large where few letters fit into a line. */
 float yt_ui_type_ems(const struct yt_ui *ui, float ems);
 void yt_ui_pad(struct yt_item *item, float across_mm, float along_mm);
 

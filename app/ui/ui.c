@@ -37,7 +37,7 @@ static float shape(void *context, const char *picture)
 void yt_ui_lay_out(struct yt_ui *ui)
 {
     struct yt_layout layout = {
-        .metrics = &ui->metrics, .measure = measure, .shape = shape, .context = ui};
+        .metrics = &ui->metrics, .measure = measure, .shape = shape, .context = ui, .air = 1};
 
     yt_layout_page(&layout, &ui->items, ui->areas);
 }

@@ -167,7 +167,7 @@ void yt_ui_icon(struct yt_ui *ui, const struct yt_ui_icon *icon);
 struct yt_ui_picture {
     const char *name;
     const char *label;
-    float height_mm; /* most; 0: 60 mm */
+    float height_mm; /* most; 0: no such limit */
     float share;     /* most share of the window's height, 0 to 1; 0: 0.4 */
     bool cover;      /* fills its place and is cut at the edges (hide screen) */
 };

@@ -37,6 +37,7 @@ void yt_ui_day(struct yt_ui *ui, const struct yt_ui_day *day)
     item->flow = YT_UI_COLUMN;
     item->between_mm = 0.5f;
     item->min_height_mm = day->above || day->below ? 20 : 16;
+    item->airy = true;
     item->value = yt_ui_copy(ui, day->below ? day->below : "");
     yt_ui_pad(item, 1.2f, 1.8f);
     add_day_line(ui, day->above, 0.75f, false, false, ink);
@@ -78,6 +79,7 @@ void yt_ui_key(struct yt_ui *ui, const struct yt_ui_key *key)
     item->between_mm = 0;
     item->span = key->span;
     item->repeat = key->repeat;
+    item->airy = true;
     yt_ui_pad(item, 0.8f, 1);
     if (key->icon) {
         yt_ui_add_icon(ui, key->icon, 8, ink, ink);
@@ -127,7 +129,8 @@ static void add_value(struct yt_ui *ui, const struct yt_ui_field *field)
         &(struct yt_ui_letters){
             .ems = 1.1f, .ink = empty ? theme->ink_soft : theme->ink, .language = field->language});
 
-    text->as.text.plain = !empty;
+    text->as.text.plain = text->as.text.anywhere = !empty;
+    text->as.text.shrink = empty;
     text->grow = true;
     text->as.text.caret = empty && field->caret > 0 ? 0 : field->caret;
     text->as.text.marked_from = empty ? 0 : field->marked_from;

@@ -44,6 +44,7 @@ void yt_ui_text(struct yt_ui *ui, const struct yt_ui_text *text)
                                  .language = text->language,
                              });
     item->role = YT_UI_TEXT_ROLE;
+    item->as.text.shrink = text->type == YT_UI_HUGE;
     yt_ui_name(ui, item, text->text);
     if (text->icon)
         yt_ui_pop(ui);
@@ -97,7 +98,7 @@ void yt_ui_picture(struct yt_ui *ui, const struct yt_ui_picture *picture)
 
     yt_ui_name(ui, item, picture->label);
     item->as.icon.name = yt_ui_copy(ui, picture->name);
-    item->max_height_mm = picture->height_mm > 0 ? picture->height_mm : 60;
+    item->max_height_mm = picture->height_mm;
     item->max_share = picture->share > 0 ? picture->share : 0.4f;
     item->cover = picture->cover;
     item->grow = picture->cover;

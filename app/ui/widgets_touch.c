@@ -118,6 +118,8 @@ void yt_ui_button(struct yt_ui *ui, const struct yt_ui_button *button)
         item->min_height_mm = 24;
     else if (!ui->open->parent || ui->open->parent->role != YT_UI_BAR)
         item->max_em = 26;
+    else
+        item->wish_width_mm = button->kind == YT_UI_PRIMARY ? 46 : 34;
     yt_ui_pad(item, button->large ? 9.0f : 6.0f, 2);
     if (!button->icon_after)
         add_button_mark(ui, button, ink);
@@ -226,6 +228,7 @@ void yt_ui_answer(struct yt_ui *ui, const struct yt_ui_answer *answer)
                                .skin = yt_skin_choice(theme, answer->chosen)});
 
     item->min_height_mm = 18;
+    item->airy = true;
     item->between_mm = 3.5f;
     yt_ui_pad(item, 5, 2.5f);
     if (answer->picture) {
@@ -273,15 +276,14 @@ static void add_badge(struct yt_ui *ui, const char *text, bool filled, const cha
 
 static void add_card_words(struct yt_ui *ui, const struct yt_ui_card *card, SDL_Color ink)
 {
-    struct yt_item *words = begin_part(ui, YT_UI_COLUMN, 1.2f);
+    struct yt_item *words = begin_part(ui, YT_UI_COLUMN, 1.2f), *title;
 
     words->grow = true;
-    yt_ui_add_letters(ui, card->title,
-                      &(struct yt_ui_letters){.ems = card->large ? 1.25f : 1,
-                                              .bold = true,
-                                              .balanced = card->large,
-                                              .ink = ink,
-                                              .language = card->language});
+    title = yt_ui_add_letters(
+        ui, card->title,
+        &(struct yt_ui_letters){
+            .ems = card->large ? 1.25f : 1, .bold = true, .ink = ink, .language = card->language});
+    title->as.text.whole = card->large;
     if (card->text)
         yt_ui_add_letters(ui, card->text,
                           &(struct yt_ui_letters){.ems = 0.8f,
@@ -329,8 +331,10 @@ void yt_ui_card(struct yt_ui *ui, const struct yt_ui_card *card)
                                                  .key = card->key,
                                                  .skin = yt_skin_choice(theme, card->chosen)});
 
-    item->min_height_mm = card->large ? 30 : 20;
+    item->min_height_mm = card->large ? 32 : 20;
+    item->airy = true;
     item->between_mm = card->large ? 5 : 3.5f;
+    item->stacks = true;
     item->value = yt_ui_copy(ui, card->tag ? card->tag : card->note ? card->note : "");
     yt_ui_pad(item, card->large ? 6 : 4, card->large ? 5 : 3.2f);
     if (card->icon)
