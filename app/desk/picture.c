@@ -137,12 +137,12 @@ bool yt_picture_half(const struct yt_picture *picture, struct yt_picture *ret_ha
 {
     if (!make_room(ret_half, picture->width / 2, picture->height / 2, err))
         return false;
-    for (unsigned y = 0; y < ret_half->height; y++) {
-        const uint8_t *upper = picture->gray + (size_t)2 * y * picture->width;
+    for (size_t y = 0; y < ret_half->height; y++) {
+        const uint8_t *upper = picture->gray + 2 * y * picture->width;
         const uint8_t *lower = upper + picture->width;
 
-        for (unsigned x = 0; x < ret_half->width; x++)
-            ret_half->gray[(size_t)y * ret_half->width + x] =
+        for (size_t x = 0; x < ret_half->width; x++)
+            ret_half->gray[y * ret_half->width + x] =
                 (uint8_t)((upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1]) / 4);
     }
     return true;
@@ -150,7 +150,7 @@ bool yt_picture_half(const struct yt_picture *picture, struct yt_picture *ret_ha
 
 static uint8_t middle_of_nine(const uint8_t *centre, size_t width)
 {
-    uint8_t dots[9];
+    uint8_t dots[9] = {0};
     int count = 0;
 
     for (int row = -1; row <= 1; row++) {

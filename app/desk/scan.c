@@ -92,10 +92,9 @@ static bool take_lines(struct scan *scan, FILE *from, struct yt_err *err)
 {
     char *line = NULL;
     size_t room = 0;
-    ssize_t length;
     bool good = true;
 
-    while (good && (length = getline(&line, &room, from)) >= 0) {
+    while (good && getline(&line, &room, from) >= 0) {
         char *rest = NULL;
 
         for (char *code = strtok_r(line, "\r\n", &rest); code && good;

@@ -56,7 +56,7 @@ bool yt_queue_mark_delivered(struct yt_db *db, const uint8_t id[static YT_ENTRY_
                              struct yt_err *err)
 {
     YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
-    enum yt_queue_state state;
+    enum yt_queue_state state = YT_QUEUE_QUEUED;
 
     if (!yt_transaction_begin(&transaction, db->sql, err) || !find_state(db, id, &state, err))
         return false;
@@ -69,7 +69,7 @@ bool yt_queue_mark_collected(struct yt_db *db, const uint8_t id[static YT_ENTRY_
                              struct yt_err *err)
 {
     YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
-    enum yt_queue_state state;
+    enum yt_queue_state state = YT_QUEUE_QUEUED;
 
     if (!yt_transaction_begin(&transaction, db->sql, err) || !find_state(db, id, &state, err))
         return false;

@@ -32,11 +32,11 @@ static bool run_with(struct yt_db *db, const char *text, int64_t first, int64_t 
 {
     YT_SCOPED(yt_sqlite_finalize_scoped)
     struct sqlite3_stmt *statement = yt_sqlite_prepare(db->sql, text, err);
-    const int64_t numbers[] = {first, second, third};
+    const int64_t numbers[3] = {first, second, third};
 
     if (!statement)
         return false;
-    for (int i = 0; i < sqlite3_bind_parameter_count(statement); i++)
+    for (int i = 0; i < 3 && i < sqlite3_bind_parameter_count(statement); i++)
         sqlite3_bind_int64(statement, i + 1, numbers[i]);
     return yt_sqlite_done(statement, err);
 }

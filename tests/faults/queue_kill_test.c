@@ -15,9 +15,11 @@
 #include <cmocka.h>
 #include <sodium.h>
 
+#include "remove_folder.h"
 #include "store/queue.h"
 
 #define ROUNDS 120
+#define HEX_SIZE ((size_t)2 * YT_ENTRY_ID_SIZE)
 #define ACKED_MAX 65536
 
 struct acked {
@@ -63,10 +65,10 @@ static void write_and_kill(const char *path, long microseconds, struct acked *ac
         /* A line that death cut off acknowledged nothing. */
         if (strncmp(line, "ACK ", 4) != 0 || !strchr(line, '\n'))
             continue;
-        line[4 + 2 * YT_ENTRY_ID_SIZE] = '\0';
+        line[4 + HEX_SIZE] = '\0';
         assert_true(acked->count < ACKED_MAX);
         assert_int_equal(sodium_hex2bin(acked->id[acked->count], YT_ENTRY_ID_SIZE, line + 4,
-                                        2 * YT_ENTRY_ID_SIZE, NULL, &size, NULL),
+                                        HEX_SIZE, NULL, &size, NULL),
                          0);
         acked->count++;
     }
@@ -110,7 +112,6 @@ static void nothing_acknowledged_is_lost(void **state)
     char folder[] = "/tmp/yotte-kill-XXXXXX";
     struct acked *acked = calloc(1, sizeof *acked);
     char path[64];
-    char command[64];
 
     (void)state;
     assert_non_null(acked);
@@ -128,8 +129,7 @@ static void nothing_acknowledged_is_lost(void **state)
                   ROUNDS, acked->count, acked->unacked);
     assert_true(acked->count > ROUNDS);
     assert_true(acked->unacked <= ROUNDS);
-    snprintf(command, sizeof command, "rm -rf '%s'", folder);
-    assert_int_equal(system(command), 0);
+    assert_int_equal(remove_folder(folder), 0);
     free(acked);
 }
 

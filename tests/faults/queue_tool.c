@@ -58,7 +58,7 @@ int main(int argc, char **argv)
     }
     if (report.set_aside[0] != '\0')
         fprintf(stderr, "set aside: %s\n", report.set_aside_reason);
-    for (int i = 0; write && good && i < atoi(argv[3]); i++)
+    for (int i = 0; write && good && i < strtol(argv[3], NULL, 10); i++)
         good = push(db, i, &err);
     if (list)
         good = yt_queue_each(db, print_row, NULL, &err);

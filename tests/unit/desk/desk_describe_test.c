@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #include <jansson.h>
 
+#include "base/str.h"
 #include "desk/describe.h"
 #include "desk/entry_list.h"
 #include "world.h"
@@ -123,14 +124,14 @@ static void everything_is_shown(void **state)
         "センター相談室",
         "日時: 2026年11月27日（金）9:15",
         "通訳と（ベトナム語）",
-        "名前: " WORLD_NAME,
-        "電話 " WORLD_PHONE,
+        "名前: やまだ はなこ",
+        "電話 0000-00-1234",
         "連絡してよい時間: 午前・夕方から",
         "伝言を残すこと: しないでほしい",
         "センターの名前を言うこと: よい",
         WORLD_OWN_WORDS,
-        "■ 本人が選んだもの\n  - 家計の相談（話を聞きたい・予約したい）\n  - "
-        "なんでも相談（印をつけた）\n",
+        "■ 本人が選んだもの\n  - 家計の相談（話を聞きたい・予約したい）\n",
+        "  - なんでも相談（印をつけた）\n",
         "選ばれたものではありません）\n  - 食べものの支援\n  - すまいの相談\n",
         "年代は、どのあたりですか\n    → 40〜64歳\n",
         "→ 今夜ねるところがない ／ 手もとのお金が、ほとんどない\n",
@@ -219,10 +220,12 @@ static void typed_words_cannot_steer_the_terminal(void **state)
 {
     struct world *world = *state;
     const char *text;
+    /* Clears the screen; turns the direction of writing. */
+    static const char own_words[] = {'A', 'B',    'C',    0x1b,   '[', '2', 'J', 'x', 'y',
+                                     'z', '\xe2', '\x80', '\xae', '1', '2', '3', 0};
 
-    strcpy(world->entry.own_words, "ABC\x1b[2Jxyz\xe2\x80\xae"
-                                   "123");
-    strcpy(world->entry.contact.name, "a\nb");
+    yt_str_copy(world->entry.own_words, sizeof world->entry.own_words, own_words);
+    yt_str_copy(world->entry.contact.name, sizeof world->entry.contact.name, "a\nb");
     text = describe(world, &site);
     assert_has(text, "ABC�[2Jxyz�123");
     assert_has(text, "名前: a�b\n");
@@ -274,8 +277,9 @@ static void the_list_begins_with_what_cannot_wait(void **state)
     char number[YT_COUNT(entries)][YT_SLIP_NUMBER_MAX];
     YT_SCOPED(yt_buf_done) struct yt_buf numbers;
     YT_SCOPED(yt_buf_done) struct yt_buf table;
-    char wanted[128] = "";
+    YT_SCOPED(yt_buf_done) struct yt_buf wanted;
 
+    yt_buf_init(&wanted, 256);
     for (size_t i = 0; i < YT_COUNT(entries); i++) {
         randombytes_buf(world->entry.id, sizeof world->entry.id);
         world->entry.urgency = entries[i].urgency;
@@ -284,13 +288,12 @@ static void the_list_begins_with_what_cannot_wait(void **state)
         yt_slip_number(world->entry.id, number[i]);
     }
     for (size_t i = 0; i < YT_COUNT(order); i++) {
-        strcat(wanted, number[order[i]]);
-        strcat(wanted, "\n");
+        yt_buf_printf(&wanted, "%s\n", number[order[i]]);
     }
     yt_buf_init_secret(&numbers, 4096);
     yt_buf_init_secret(&table, 65536);
     assert_true(yt_entry_list(&world->desk, true, &numbers, &world->err));
-    assert_string_equal(yt_buf_string(&numbers), wanted);
+    assert_string_equal(yt_buf_string(&numbers), yt_buf_string(&wanted));
     assert_true(yt_entry_list(&world->desk, false, &table, &world->err));
     assert_has(yt_buf_string(&table), "いますぐ");
     assert_has(yt_buf_string(&table), "2026年11月27日（金）9:15（予約）");

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/str.h"
 #include "handoff/raster.h"
 #include "world.h"
 
@@ -75,7 +76,7 @@ static void what_keyboards_make_of_a_code_is_forgiven(void **state)
         else
             typed[used++] = digits[i];
     }
-    strcpy(typed + used, "\r\n\r\n");
+    memcpy(typed + used, "\r\n\r\n", 5);
     world_scan_text(world, typed);
     assert_said(world, "taken", true);
     assert_int_equal(world->outcome.refused, 0);
@@ -134,7 +135,7 @@ static void a_misread_code_is_damaged(void **state)
     struct world *world = *state;
     char *digits = world_digits(&world->sealed, 1, 1);
 
-    digits[100] = digits[100] == '9' ? '0' : (char)(digits[100] + 1);
+    digits[100] = digits[100] == '9' ? '0' : '9';
     world_scan_text(world, digits);
     assert_refused(world, "damaged", false);
     free(digits);
@@ -199,7 +200,7 @@ static void a_kiosk_that_was_never_enrolled_is_not_believed(void **state)
     struct world *world = *state;
 
     world->kiosk = world_other_kiosk("k9");
-    strcpy(world->entry.kiosk, "k9");
+    yt_str_copy(world->entry.kiosk, sizeof world->entry.kiosk, "k9");
     world_seal(world);
     scan_sealed(world);
     assert_refused(world, "unknown-kiosk", true);
@@ -241,7 +242,7 @@ static void the_id_with_other_bytes_is_refused(void **state)
     size_t count = 0;
 
     scan_sealed(world);
-    strcpy(world->entry.own_words, "別のこと");
+    yt_str_copy(world->entry.own_words, sizeof world->entry.own_words, "別のこと");
     world_seal(world);
     scan_sealed(world);
     assert_said(world, "replayed", true);

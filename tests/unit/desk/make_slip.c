@@ -6,6 +6,7 @@
  * FOLDER/slip.png (a photo), code.txt (what a scanner types), parts.txt (in three parts) and
  * number.txt. */
 #include "base/fs.h"
+#include "base/str.h"
 #include "content/content.h"
 #include "handoff/envelope.h"
 #include "handoff/part.h"
@@ -81,7 +82,7 @@ static bool make_entry(const char *kiosk, struct yt_entry *entry)
     memset(entry, 0, sizeof *entry);
     randombytes_buf(entry->id, sizeof entry->id);
     snprintf(entry->kiosk, sizeof entry->kiosk, "%s", kiosk);
-    strcpy(entry->language, "ja");
+    yt_str_copy(entry->language, sizeof entry->language, "ja");
     entry->time_minutes = 29927340;
     entry->time_trusted = true;
     entry->kinds = YT_ENTRY_CHECK | YT_ENTRY_BOOK;
@@ -91,28 +92,31 @@ static bool make_entry(const char *kiosk, struct yt_entry *entry)
     entry->appointment.firm = true;
     entry->appointment.time_count = 1;
     entry->appointment.time_minutes[0] = 29928975;
-    strcpy(entry->contact.name, "たなか");
+    yt_str_copy(entry->contact.name, sizeof entry->contact.name, "たなか");
     entry->contact.reach = YT_REACH_PHONE;
-    strcpy(entry->contact.number, "0000-00-9876");
-    strcpy(entry->own_words, "駅からの道がわかりません。");
+    yt_str_copy(entry->contact.number, sizeof entry->contact.number, "0000-00-9876");
+    yt_str_copy(entry->own_words, sizeof entry->own_words, "駅からの道がわかりません。");
     return answer_all(entry);
 }
 
 static bool write_slip(const struct yt_sealed *sealed, const char *folder)
 {
-    char digits[YT_PART_MAX + 2];
-    char parts[3 * (YT_PART_MAX + 2)] = "";
+    YT_SCOPED(yt_buf_done) struct yt_buf parts;
+    char digits[YT_PART_MAX];
+    char line[YT_PART_MAX + 2];
     char number[YT_SLIP_NUMBER_MAX];
     struct yt_symbols symbols;
 
-    yt_part_write(sealed, 1, 1, digits);
-    strcat(digits, "\r\n");
+    yt_buf_init(&parts, (size_t)4 * YT_PART_MAX);
     for (int part = 3; part >= 1; part--) {
-        yt_part_write(sealed, part, 3, parts + strlen(parts));
-        strcat(parts, "\r");
+        yt_part_write(sealed, part, 3, digits);
+        yt_buf_printf(&parts, "%s\r", digits);
     }
+    yt_part_write(sealed, 1, 1, digits);
+    snprintf(line, sizeof line, "%s\r\n", digits);
     yt_slip_number(sealed->id, number);
-    return write_text(folder, "code.txt", digits) && write_text(folder, "parts.txt", parts) &&
+    return write_text(folder, "code.txt", line) &&
+           write_text(folder, "parts.txt", yt_buf_string(&parts)) &&
            write_text(folder, "number.txt", number) &&
            yt_symbols_make(sealed, YT_PAPER_80_DOTS, NULL, &symbols, &err) &&
            draw(&symbols.symbol[0], folder);

@@ -14,7 +14,9 @@
 
 #include "base/fs.h"
 #include "base/message.h"
+#include "base/str.h"
 #include "handoff/raster.h"
+#include "remove_folder.h"
 
 /* The least that libsodium allows: the tests are about desks, not about guessing. */
 #define CHEAP ((struct yt_passphrase_cost){crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN})
@@ -47,8 +49,8 @@ static void fill_entry(struct yt_entry *entry)
 {
     memset(entry, 0, sizeof *entry);
     randombytes_buf(entry->id, sizeof entry->id);
-    strcpy(entry->kiosk, "k2");
-    strcpy(entry->language, "ne");
+    yt_str_copy(entry->kiosk, sizeof entry->kiosk, "k2");
+    yt_str_copy(entry->language, sizeof entry->language, "ne");
     entry->content_number = 7;
     entry->time_minutes = 29927340; /* Wed 25 Nov 2026 21:00 UTC: 26 Nov, 6:00 in Japan */
     entry->time_trusted = true;
@@ -73,9 +75,9 @@ static void fill_entry(struct yt_entry *entry)
         .message_ok = YT_NO,
         .office_name_ok = YT_YES,
     };
-    strcpy(entry->contact.name, WORLD_NAME);
-    strcpy(entry->contact.number, WORLD_PHONE);
-    strcpy(entry->own_words, WORLD_OWN_WORDS);
+    yt_str_copy(entry->contact.name, sizeof entry->contact.name, WORLD_NAME);
+    yt_str_copy(entry->contact.number, sizeof entry->contact.number, WORLD_PHONE);
+    yt_str_copy(entry->own_words, sizeof entry->own_words, WORLD_OWN_WORDS);
 }
 
 struct yt_kiosk_key world_other_kiosk(const char *name)
@@ -83,7 +85,7 @@ struct yt_kiosk_key world_other_kiosk(const char *name)
     struct yt_kiosk_key key = {0};
 
     crypto_sign_keypair(key.known.verify_key, key.sign_key);
-    strcpy(key.known.kiosk, name);
+    yt_str_copy(key.known.kiosk, sizeof key.known.kiosk, name);
     return key;
 }
 
@@ -99,8 +101,10 @@ int world_setup(void **state)
     YT_SCOPED(yt_buf_done) struct yt_buf passphrase;
     int others = 0;
 
+    *state = world;
+
     passphrase_into(&passphrase);
-    strcpy(world->folder, "/tmp/yotte-desk-XXXXXX");
+    yt_str_copy(world->folder, sizeof world->folder, "/tmp/yotte-desk-XXXXXX");
     if (sodium_init() < 0 || !mkdtemp(world->folder) ||
         !yt_message_open(YT_BINARY_DIR "/assets/messages", &world->err) ||
         !yt_desk_create(world->folder, "つむぎ市 くらし相談室", NULL, &passphrase, CHEAP,
@@ -111,7 +115,6 @@ int world_setup(void **state)
         return -1;
     }
     world->kiosk = world_other_kiosk("k2");
-    *state = world;
     if (!yt_desk_store_enroll(world->desk.store, &world->kiosk.known, 0, &others, &world->err))
         return -1;
     fill_entry(&world->entry);
@@ -132,13 +135,13 @@ void world_reopen(struct world *world)
 int world_teardown(void **state)
 {
     struct world *world = *state;
-    char command[128];
+    int removed;
 
     yt_desk_done(&world->desk);
-    snprintf(command, sizeof command, "rm -rf '%s'", world->folder);
+    removed = remove_folder(world->folder);
     free(world->said);
     free(world);
-    return system(command);
+    return removed;
 }
 
 char *world_digits(const struct yt_sealed *sealed, int part, int parts)

@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/str.h"
 #include "scratch.h"
 #include "slow_disk.h"
 #include "store/counters.h"
@@ -30,10 +31,10 @@ static void visit(struct scratch *scratch, const char *language, bool finished, 
 {
     struct yt_visit_figures figures = {.finished = finished, .screen_count = menu ? 2 : 1};
 
-    strcpy(figures.language, language);
-    strcpy(figures.screens[0].name, "home");
+    yt_str_copy(figures.language, sizeof figures.language, language);
+    yt_str_copy(figures.screens[0].name, sizeof figures.screens[0].name, "home");
     figures.screens[0].opened = home;
-    strcpy(figures.screens[1].name, "menu");
+    yt_str_copy(figures.screens[1].name, sizeof figures.screens[1].name, "menu");
     figures.screens[1].opened = menu;
     assert_true(yt_counters_add(scratch->db, &figures, &scratch->err));
 }
@@ -70,7 +71,7 @@ static void the_day_ends_at_midnight_of_the_place(void **state)
     struct scratch *scratch = *state;
     int32_t today = yt_db_today(scratch->db);
 
-    scratch->clock.now_wall_ms = (int64_t)today * YT_DAY_MS + 15 * 60 * YT_MINUTE_MS - 1;
+    scratch->clock.now_wall_ms = (int64_t)today * YT_DAY_MS + (int64_t)15 * 60 * YT_MINUTE_MS - 1;
     assert_int_equal(yt_db_today(scratch->db), today);
     scratch->clock.now_wall_ms += 1; /* 15:00 UTC is midnight in Japan */
     assert_int_equal(yt_db_today(scratch->db), today + 1);
@@ -83,7 +84,7 @@ static void a_visit_counts_whole_or_not(void **state)
     struct yt_visit_figures figures = {.screen_count = 1, .language = "ja"};
     struct table table = {0};
 
-    strcpy(figures.screens[0].name, "home");
+    yt_str_copy(figures.screens[0].name, sizeof figures.screens[0].name, "home");
     figures.screens[0].opened = 1;
     slow_disk_set(scratch->folder, "fail=enospc");
     assert_false(yt_counters_add(scratch->db, &figures, &scratch->err));

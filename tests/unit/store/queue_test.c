@@ -305,7 +305,7 @@ static void numbers_that_are_mistyped_are_told_apart(void **state)
 
     push(scratch, 1);
     yt_slip_number(sealed.id, number);
-    number[0] = number[0] == '9' ? '0' : (char)(number[0] + 1);
+    number[0] = number[0] == '9' ? '0' : '9';
     assert_false(yt_queue_withdraw(scratch->db, number, NULL, &scratch->err));
     assert_int_equal(scratch->err.code, YT_ERR_INVALID);
     assert_false(yt_queue_withdraw(scratch->db, "12345678", NULL, &scratch->err));
@@ -326,7 +326,7 @@ static void a_push_costs_one_flush(void **state)
         struct yt_sealed sealed = scratch_sealed(i);
         struct yt_slot_claim claim = thursday_nine;
 
-        claim.start_minute += 60 * i;
+        claim.start_minute += (int64_t)60 * i;
         if (i == 10)
             assert_true(yt_db_tidy(scratch->db, &scratch->err));
         if (i == 20)

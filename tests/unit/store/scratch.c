@@ -1,5 +1,6 @@
 #include "scratch.h"
 
+#include "remove_folder.h"
 #include "slow_disk.h"
 
 #include <dirent.h>
@@ -15,6 +16,7 @@ int scratch_setup(void **state)
 {
     struct scratch *scratch = calloc(1, sizeof *scratch);
 
+    *state = scratch;
     if (!scratch)
         return -1;
     snprintf(scratch->folder, sizeof scratch->folder, "/tmp/yotte-store-XXXXXX");
@@ -23,7 +25,6 @@ int scratch_setup(void **state)
     snprintf(scratch->path, sizeof scratch->path, "%s/queue.db", scratch->folder);
     yt_clock_virtual_init(&scratch->clock, SCRATCH_NOW_MS);
     scratch->clock.is_trusted = true;
-    *state = scratch;
     if (!scratch_reopen(scratch)) {
         fprintf(stderr, "%s\n", scratch->err.text);
         return -1;
@@ -44,13 +45,13 @@ bool scratch_reopen(struct scratch *scratch)
 int scratch_teardown(void **state)
 {
     struct scratch *scratch = *state;
-    char command[128];
+    int removed;
 
     slow_disk_set("", "");
     yt_db_free(scratch->db);
-    snprintf(command, sizeof command, "rm -rf '%s'", scratch->folder);
+    removed = remove_folder(scratch->folder);
     free(scratch);
-    return system(command);
+    return removed;
 }
 
 struct yt_sealed scratch_sealed(unsigned number)
