@@ -148,7 +148,7 @@ static bool read_question(struct yt_reader *reader, const struct yt_yaml *id,
     if (!yt_read_id(reader, id, &id_field, &questions[count].id))
         return false;
     for (size_t i = 0; i < count; i++)
-        if (strcmp(questions[i].id, id->text) == 0)
+        if (questions[i].id && strcmp(questions[i].id, id->text) == 0)
             return yt_remedy(yt_fault(reader->report, id, "\"%s\" stands here twice", id->text),
                              "Keep one of the two.");
     snprintf(name, sizeof name, "self-check/%s.yaml", id->text);

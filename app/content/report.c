@@ -125,7 +125,7 @@ static size_t distance(const char *a, const char *b)
 
 const char *yt_did_you_mean(const char *word, const char *const *names, size_t count)
 {
-    size_t best = strlen(word) / 3 + 1;
+    size_t best = (strlen(word) + 1) / 3;
     const char *meant = NULL;
 
     for (size_t i = 0; i < count; i++) {

@@ -14,6 +14,8 @@ static size_t visible_length(const char *markup)
     struct yt_ruby_run run;
     size_t length = 0;
 
+    if (!strstr(markup, "《"))
+        return yt_str_length(markup);
     while (yt_ruby_next(&markup, &run))
         for (const char *at = run.base; at < run.base + run.base_size; length++)
             (void)yt_str_next(&at);

@@ -108,6 +108,12 @@ static struct yt_yaml *new_node(struct builder *builder, const struct fy_event *
     if (mark) {
         node->line = (uint32_t)mark->line + 1;
         node->column = (uint32_t)mark->column + 1;
+    } else if (builder->key) { /* "key:" and nothing: right behind the colon */
+        node->line = builder->key->line;
+        node->column = builder->key->column + (uint32_t)yt_str_length(builder->key->text) + 1;
+    } else if (builder->depth) {
+        node->line = builder->open[builder->depth - 1]->line;
+        node->column = builder->open[builder->depth - 1]->column;
     }
     return node;
 }
@@ -131,7 +137,8 @@ static bool take_scalar(struct builder *builder, struct fy_event *event)
     if (size > YT_YAML_SCALAR_MAX)
         return refuse(builder->fault, node->line, node->column, "Shorten it.",
                       "the text is longer than %d bytes", YT_YAML_SCALAR_MAX);
-    if (memchr(text, '\0', size) || !yt_str_valid(text, size))
+    /* The file's bytes are known to be good; only an escape in quotes can bring others in. */
+    if (node->quoted && !yt_str_valid(text, size))
         return refuse(builder->fault, node->line, node->column, "Write the character itself.",
                       "the text holds a character that cannot be shown");
     node->no_value = size == 0 && !node->quoted;
@@ -155,12 +162,14 @@ static bool begin(struct builder *builder, struct fy_event *event, enum yt_yaml_
     return true;
 }
 
+/* The mark of an alias stands behind its *. */
 static bool refuse_alias(struct builder *builder, struct fy_event *event)
 {
     const struct fy_mark *mark = fy_event_start_mark(event);
+    const uint32_t before = event->type == FYET_ALIAS ? 1 : 0;
 
     return refuse(builder->fault, mark ? (uint32_t)mark->line + 1 : 1,
-                  mark ? (uint32_t)mark->column + 1 : 1,
+                  mark ? (uint32_t)mark->column + 1 - before : 1,
                   "Write the text out; a text that begins with & or * needs quotes around it.",
                   "names with & and * are not taken here");
 }
@@ -243,9 +252,14 @@ static bool check_bytes(const char *bytes, struct yt_yaml_fault *fault)
     uint32_t line = 1;
     uint32_t column = 1;
 
-    for (const char *at = bytes; *at != '\0';) {
-        const uint32_t code_point = yt_str_next(&at);
+    for (const char *at = bytes; *at != '\0'; column++) {
+        uint32_t code_point;
 
+        if ((unsigned char)*at >= ' ' && (unsigned char)*at < 0x7f) {
+            at++; /* most of a file: no need to decode */
+            continue;
+        }
+        code_point = yt_str_next(&at);
         if (code_point == YT_STR_INVALID)
             return refuse(fault, line, column, "Save the file as UTF-8 (not Shift_JIS).",
                           "the file is not UTF-8");
@@ -253,10 +267,9 @@ static bool check_bytes(const char *bytes, struct yt_yaml_fault *fault)
             return refuse(fault, line, column, "Write blanks instead.", "a tab stands here");
         if ((code_point < ' ' && code_point != '\n' && code_point != '\r') || code_point == 0x7f)
             return refuse(fault, line, column, "Delete it.", "a control character stands here");
-        column++;
         if (code_point == '\n') {
             line++;
-            column = 1;
+            column = 0;
         }
     }
     return true;
