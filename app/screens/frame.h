@@ -39,4 +39,7 @@ struct yt_frame_ways {
 /* End of the content, bottom bar, end of the page. `ways` may be NULL: no bottom bar. */
 void yt_frame_end(struct yt_app *app, const struct yt_frame_ways *ways);
 
+/* Is the screen so low that pictures and hints would push what matters out of sight? */
+bool yt_frame_is_low(const struct yt_app *app);
+
 #endif

@@ -1,5 +1,6 @@
 /* The first screen: what there is to do here, and that nobody has to say who they are. */
 #include "base/buf.h"
+#include "screens/frame.h"
 #include "screens/opening.h"
 #include "screens/screens.h"
 
@@ -7,6 +8,9 @@ enum { ACT_CHECK = YT_ACT_OWN, ACT_MENU, ACT_LANGUAGE };
 
 /* Two rows of chips are as much as home can give; the rest is one touch away. */
 enum { LANGUAGES_SHOWN = 10 };
+
+#define HOME_EMS 62
+#define PICTURE_SHARE 0.32F
 
 static void declare_ways_on(struct yt_app *app, struct yt_ui *ui)
 {
@@ -51,13 +55,33 @@ static void declare_hours(struct yt_app *app, struct yt_ui *ui)
                        .text = yt_buf_string(&line), .icon = "clock", .type = YT_UI_SMALL});
 }
 
-static void home_declare(struct yt_app *app, struct yt_ui *ui)
+/* The house beside the words on a wide screen, above them on a high one. */
+static void declare_welcome(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_site *site = &app->content->site;
     const struct yt_place *place = &site->places[site->kiosks[app->kiosk].place];
 
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_SPLIT, .between = YT_UI_SPACE_SECTION});
+    if (!yt_frame_is_low(app))
+        yt_ui_picture(ui, &(struct yt_ui_picture){
+                              .name = "welcome", .height_mm = 130, .share = PICTURE_SHARE});
+    yt_ui_begin(ui, NULL);
+    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say_text(app, &place->name), .soft = true});
+    yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "home.title")});
+    yt_ui_say(ui, yt_say(app, "home.lead"));
+    declare_ways_on(app, ui);
+    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.noname"), .icon = "shield"});
+    yt_ui_end(ui);
+    yt_ui_end(ui);
+}
+
+static void home_declare(struct yt_app *app, struct yt_ui *ui)
+{
     yt_ui_page_begin(ui, &(struct yt_ui_page){.name = "home", .number_keys = true});
     yt_ui_top_begin(ui);
+    yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "language",
+                                        .label = yt_say(app, "tool.language"),
+                                        .action = {.id = YT_ACT_LANGUAGE}});
     yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "text-size",
                                         .label = yt_say(app, "tool.view"),
                                         .action = {.id = YT_ACT_VIEW}});
@@ -67,13 +91,8 @@ static void home_declare(struct yt_app *app, struct yt_ui *ui)
                                         .chosen = app->staff.state != YT_STAFF_NOT_CALLED,
                                         .action = {.id = YT_ACT_STAFF}});
     yt_ui_top_end(ui);
-    yt_ui_content_begin(ui, &(struct yt_ui_content){.centred = true});
-    yt_ui_picture(ui, &(struct yt_ui_picture){.name = "welcome", .height_mm = 130, .share = 0.32F});
-    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say_text(app, &place->name), .soft = true});
-    yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "home.title")});
-    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.lead"), .type = YT_UI_BODY});
-    declare_ways_on(app, ui);
-    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.noname"), .icon = "shield"});
+    yt_ui_content_begin(ui, &(struct yt_ui_content){.centred = true, .max_em = HOME_EMS});
+    declare_welcome(app, ui);
     declare_languages(app, ui);
     declare_hours(app, ui);
     yt_ui_content_end(ui);

@@ -7,6 +7,8 @@ enum { ACT_ANSWER = YT_ACT_OWN, ACT_SKIP, ACT_NEXT };
 
 /* Beyond this many answers one column would make the page long: two columns of five. */
 enum { ONE_COLUMN_MAX = 4 };
+/* Wide enough for most answers to stand in one line in two columns. */
+enum { TWO_COLUMNS_EMS = 60 };
 
 static const struct yt_check_question *question_of(const struct yt_app *app)
 {
@@ -51,7 +53,7 @@ static void declare_answers(struct yt_app *app, struct yt_ui *ui)
 
     yt_ui_begin(ui, &(struct yt_ui_box){
                         .flow = YT_UI_GRID,
-                        .between = YT_UI_SPACE_WIDE,
+                        .between = yt_frame_is_low(app) ? YT_UI_SPACE_NORMAL : YT_UI_SPACE_WIDE,
                         .columns = scale ? (int)question->option_count
                                          : (question->option_count > ONE_COLUMN_MAX ? 2 : 1),
                         .cell_em = scale ? 7 : 15,
@@ -68,6 +70,18 @@ static void declare_answers(struct yt_app *app, struct yt_ui *ui)
     yt_ui_end(ui);
 }
 
+/* How answering works, for who has not seen it. */
+static void declare_how(struct yt_app *app, struct yt_ui *ui)
+{
+    const bool many = question_of(app)->type == YT_QUESTION_MULTI;
+
+    yt_ui_text(ui, &(struct yt_ui_text){
+                       .text = yt_say(app, many ? "question.many" : "question.one"),
+                       .type = YT_UI_SMALL,
+                       .soft = true,
+                   });
+}
+
 static void question_declare(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_check_question *question = question_of(app);
@@ -76,6 +90,7 @@ static void question_declare(struct yt_app *app, struct yt_ui *ui)
     yt_frame_begin(app, &(struct yt_frame){
                             .key = serial * YT_QUESTIONS_MAX + (uint32_t)app->visit.question,
                             .number_keys = true,
+                            .max_em = question->option_count > ONE_COLUMN_MAX ? TWO_COLUMNS_EMS : 0,
                         });
     declare_left(app, ui);
     declare_reminders(app, ui);
@@ -85,12 +100,8 @@ static void question_declare(struct yt_app *app, struct yt_ui *ui)
     if (question->has_help)
         yt_ui_text(ui,
                    &(struct yt_ui_text){.text = yt_say_text(app, &question->help), .soft = true});
-    yt_ui_text(ui, &(struct yt_ui_text){
-                       .text = yt_say(app, question->type == YT_QUESTION_MULTI ? "question.many"
-                                                                               : "question.one"),
-                       .type = YT_UI_SMALL,
-                       .soft = true,
-                   });
+    if (!yt_frame_is_low(app))
+        declare_how(app, ui);
     declare_answers(app, ui);
     yt_ui_end(ui);
     yt_frame_end(app, &(struct yt_frame_ways){

@@ -10,7 +10,10 @@
 
 enum { ACT_ALL = YT_RESULT_ITEM_ACTIONS_END, ACT_RELATED, ACT_PAGE, ACT_NEXT, ACT_DONE };
 
-enum { PAGE_SIZE = 9 };
+enum {
+    PAGE_SIZE = 9,
+    MENU_EMS = 64, /* three cards of comfortable lines beside each other */
+};
 
 struct result_state {
     bool all; /* the whole menu, in pages; otherwise what relates to the answers */
@@ -73,11 +76,12 @@ static void declare_urgent(struct yt_app *app, struct yt_ui *ui,
 
 /* --- What relates to the answers -------------------------------------------------------------- */
 
-static void declare_group(struct yt_app *app, struct yt_ui *ui, const char *title, uint64_t items)
+static void declare_group(struct yt_app *app, struct yt_ui *ui, const char *title, const char *icon,
+                          uint64_t items)
 {
     if (!items)
         return;
-    yt_ui_heading(ui, &(struct yt_ui_heading){.text = title, .level = 2});
+    yt_ui_text(ui, &(struct yt_ui_text){.text = title, .type = YT_UI_STRONG, .icon = icon});
     yt_result_items_declare(app, ui, items);
 }
 
@@ -99,13 +103,13 @@ static void declare_related(struct yt_app *app, struct yt_ui *ui,
         declare_group(app, ui,
                       check->topics[i].always ? yt_say(app, "result.group.core")
                                               : yt_say_text(app, &check->topics[i].text),
-                      here);
+                      check->topics[i].picture, here);
         left &= ~here;
     }
     for (size_t i = 0; i < menu->count; i++)
         if (menu->items[i].always)
             always |= yt_bit(i);
-    declare_group(app, ui, yt_say(app, "result.group.always"), always & left);
+    declare_group(app, ui, yt_say(app, "result.group.always"), NULL, always & left);
     yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "result.all"),
                                             .icon = "menu",
                                             .action = {.id = ACT_ALL}});
@@ -195,6 +199,7 @@ static void result_declare(struct yt_app *app, struct yt_ui *ui)
         app, &(struct yt_frame){
                  .title = yt_say(app, "result.title"),
                  .lead = yt_say(app, "result.lead"),
+                 .max_em = MENU_EMS,
                  .key = serial * YT_QUESTIONS_MAX + (state->all ? (uint32_t)state->page + 1 : 0),
              });
     yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "result.nodx"), .soft = true});

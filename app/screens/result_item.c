@@ -34,31 +34,45 @@ static void declare_ways(struct yt_app *app, struct yt_ui *ui, size_t index)
     yt_ui_end(ui);
 }
 
-static void declare_item(struct yt_app *app, struct yt_ui *ui, size_t index)
+static void declare_card(struct yt_app *app, struct yt_ui *ui, size_t index)
 {
     const struct yt_menu_item *item = &app->content->menu.items[index];
-    const bool marked = yt_visit_is_marked(&app->visit, index);
 
-    yt_ui_begin(ui, &(struct yt_ui_box){.key = item->number});
     yt_ui_answer(ui, &(struct yt_ui_answer){
                          .label = yt_say_text(app, &item->name),
                          .text = yt_say_text(app, &item->text),
                          .icon = item->picture,
                          .several = true,
-                         .chosen = marked,
+                         .chosen = yt_visit_is_marked(&app->visit, index),
                          .action = {YT_ACT_ITEM_MARK, (int32_t)index},
+                         .key = item->number,
                      });
-    if (marked)
+}
+
+static void declare_item(struct yt_app *app, struct yt_ui *ui, size_t index)
+{
+    yt_ui_begin(ui, &(struct yt_ui_box){.key = app->content->menu.items[index].number});
+    declare_card(app, ui, index);
+    if (yt_visit_is_marked(&app->visit, index))
         declare_ways(app, ui, index);
     yt_ui_end(ui);
 }
 
+/* Cards fill their cells, so that they are one size. Where one has its ways below it, a row is
+ * higher than a card, and its neighbours would be stretched to towers: there they keep the size
+ * of their words. */
 void yt_result_items_declare(struct yt_app *app, struct yt_ui *ui, uint64_t items)
 {
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 3, .cell_em = 13});
+    const bool opened = (yt_visit_items(&app->visit, 0) & items) != 0;
+
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 3, .cell_em = 15});
     for (size_t i = yt_next_bit(items, 0); i < app->content->menu.count;
-         i = yt_next_bit(items, i + 1))
-        declare_item(app, ui, i);
+         i = yt_next_bit(items, i + 1)) {
+        if (opened)
+            declare_item(app, ui, i);
+        else
+            declare_card(app, ui, i);
+    }
     yt_ui_end(ui);
 }
 

@@ -1,7 +1,6 @@
 /* Staff are called: what is known about it, in letters that staff can read from afar. */
+#include "screens/frame.h"
 #include "screens/screens.h"
-
-#include <stdio.h>
 
 enum { ACT_CANCEL = YT_ACT_OWN };
 
@@ -28,12 +27,12 @@ static void staff_enter(struct yt_app *app)
 static void declare_desk_phone(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_site *site = &app->content->site;
-    char line[512];
-
     if (!site->phone || (site->kiosks[app->kiosk].staff_nearby && !is_patience_over(app)))
         return;
-    snprintf(line, sizeof line, "%s　%s", yt_say_text(app, &site->name), site->phone);
-    yt_ui_text(ui, &(struct yt_ui_text){.text = line, .icon = "phone", .align = YT_UI_CENTRE});
+    yt_ui_text(ui,
+               &(struct yt_ui_text){.text = yt_say_text(app, &site->name), .align = YT_UI_CENTRE});
+    yt_ui_text(
+        ui, &(struct yt_ui_text){.text = site->phone, .type = YT_UI_LARGE, .align = YT_UI_CENTRE});
 }
 
 static void declare_words(struct yt_app *app, struct yt_ui *ui)
@@ -42,7 +41,8 @@ static void declare_words(struct yt_app *app, struct yt_ui *ui)
     const bool over = is_patience_over(app);
 
     yt_ui_begin(ui, &(struct yt_ui_box){.align = YT_UI_CENTRE});
-    yt_ui_icon(ui, &(struct yt_ui_icon){.name = "bell", .size_mm = 24, .accent = true});
+    yt_ui_icon(ui, &(struct yt_ui_icon){
+                       .name = "bell", .size_mm = yt_frame_is_low(app) ? 12 : 24, .accent = true});
     yt_ui_end(ui);
     yt_ui_heading(ui, &(struct yt_ui_heading){
                           .text = yt_say(app, coming ? "ui.staff.sent"
