@@ -83,7 +83,8 @@ struct yt_item {
     int span;
     bool gone; /* takes no room, is not drawn */
     bool cover;
-    int tool_form; /* tools: 0 is not a tool, else 1 */
+    bool corner_mark; /* a check mark in the corner, over the content */
+    int tool_form;    /* tools: 0 is not a tool, else 1 */
 
     struct yt_skin skin;
     bool skinned;

@@ -18,7 +18,8 @@ static bool stretches(const struct yt_item *item)
 {
     return item->kind == YT_ITEM_BOX || item->kind == YT_ITEM_TEXT ||
            item->kind == YT_ITEM_DIVIDER || item->kind == YT_ITEM_STEPS ||
-           item->kind == YT_ITEM_SPACE || item->kind == YT_ITEM_PICTURE;
+           item->kind == YT_ITEM_SPACE || item->kind == YT_ITEM_PICTURE ||
+           item->kind == YT_ITEM_CODE;
 }
 
 static int capped(const struct yt_layout *layout, const struct yt_item *item, int width)

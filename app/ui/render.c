@@ -10,6 +10,8 @@
 #define RING_GAP_MM 0.6f
 #define FADE_MM 3.5f
 #define CARET_MM 0.8f
+#define CORNER_MARK_MM 5.0f
+#define CORNER_INSET_MM 1.2f
 #define STRIPE_MM 2.2f
 #define SPIN_STEPS 8
 #define SPIN_STEP_MS 110
@@ -97,6 +99,33 @@ static void add_shadow(struct yt_ui *ui, SDL_Rect rect, int radius, SDL_Rect cli
     yt_draw_list_add(ui->list, draw, grown(rect, spread), clip);
 }
 
+static uint64_t hash_text(const char *text, uint64_t start)
+{
+    return text ? yt_draw_hash(text, strlen(text), start) : start;
+}
+
+static void add_icon(struct yt_ui *ui, const char *name, SDL_Rect rect, SDL_Color colour,
+                     SDL_Rect clip)
+{
+    struct yt_draw draw;
+    int side = rect.w < rect.h ? rect.w : rect.h;
+
+    rect = (SDL_Rect){rect.x + (rect.w - side) / 2, rect.y + (rect.h - side) / 2, side, side};
+    draw = blank(YT_DRAW_ICON, rect, colour);
+    draw.content = hash_text(name, 3);
+    draw.data = name;
+    yt_draw_list_add(ui->list, draw, rect, clip);
+}
+
+static void add_corner_mark(struct yt_ui *ui, SDL_Rect rect, SDL_Rect clip)
+{
+    int side = px(ui, CORNER_MARK_MM), inset = px(ui, CORNER_INSET_MM);
+    SDL_Rect at = {rect.x + rect.w - side - inset, rect.y + inset, side, side};
+
+    add_fill(ui, at, side / 2, ui->theme.accent, clip);
+    add_icon(ui, "check", grown(at, -side / 6), ui->theme.on_accent, clip);
+}
+
 static void add_stripe(struct yt_ui *ui, SDL_Rect rect, int radius, SDL_Color colour, SDL_Rect clip)
 {
     SDL_Rect left = {rect.x, rect.y, px(ui, STRIPE_MM), rect.h}, part;
@@ -127,6 +156,8 @@ static void add_skin(struct yt_ui *ui, const struct yt_item *item, bool pressed,
     }
     if (skin->stripe.a)
         add_stripe(ui, rect, radius, skin->stripe, clip);
+    if (item->corner_mark)
+        add_corner_mark(ui, rect, clip);
     if (item->role == YT_UI_BAR) {
         bool top = item == ui->items.top;
         int width = px(ui, ui->theme.border_mm * 0.6f);
@@ -148,11 +179,6 @@ struct yt_text_style yt_ui_style(const struct yt_ui *ui, const struct yt_item_te
         .balanced = text->balanced,
         .plain = text->plain,
     };
-}
-
-static uint64_t hash_text(const char *text, uint64_t start)
-{
-    return text ? yt_draw_hash(text, strlen(text), start) : start;
 }
 
 static void add_caret(struct yt_ui *ui, const struct yt_item *item, SDL_Rect rect, SDL_Rect clip)
@@ -184,7 +210,8 @@ static void add_caret(struct yt_ui *ui, const struct yt_item *item, SDL_Rect rec
 
 static void add_strike(struct yt_ui *ui, const struct yt_item *item, SDL_Rect rect, SDL_Rect clip)
 {
-    int width = item->natural > 0 && item->natural < rect.w ? item->natural : rect.w;
+    struct yt_text_style style = yt_ui_style(ui, &item->as.text, item->as.text.em);
+    int width = yt_text_lay_out(ui->text, item->as.text.markup, &style, rect.w)->width;
 
     add_fill(ui,
              (SDL_Rect){rect.x + (rect.w - width) / 2, rect.y + rect.h / 2, width, px(ui, 0.5f)}, 0,
@@ -208,19 +235,6 @@ static void add_text(struct yt_ui *ui, const struct yt_item *item, bool pressed,
         add_strike(ui, item, rect, clip);
     if (text->caret >= 0 || text->marked_to > text->marked_from)
         add_caret(ui, item, rect, clip);
-}
-
-static void add_icon(struct yt_ui *ui, const char *name, SDL_Rect rect, SDL_Color colour,
-                     SDL_Rect clip)
-{
-    struct yt_draw draw;
-    int side = rect.w < rect.h ? rect.w : rect.h;
-
-    rect = (SDL_Rect){rect.x + (rect.w - side) / 2, rect.y + (rect.h - side) / 2, side, side};
-    draw = blank(YT_DRAW_ICON, rect, colour);
-    draw.content = hash_text(name, 3);
-    draw.data = name;
-    yt_draw_list_add(ui->list, draw, rect, clip);
 }
 
 static void add_picture(struct yt_ui *ui, const struct yt_item *item, SDL_Rect clip)

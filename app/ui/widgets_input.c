@@ -38,13 +38,12 @@ void yt_ui_day(struct yt_ui *ui, const struct yt_ui_day *day)
     item->between_mm = 0.5f;
     item->min_height_mm = day->above || day->below ? 20 : 16;
     item->airy = true;
+    item->corner_mark = day->chosen;
     item->value = yt_ui_copy(ui, day->below ? day->below : "");
     yt_ui_pad(item, 1.2f, 1.8f);
     add_day_line(ui, day->above, 0.75f, false, false, ink);
     add_day_line(ui, day->label, 1.15f, true, day->disabled, ink);
     add_day_line(ui, day->below, 0.65f, false, false, ink);
-    if (day->chosen)
-        yt_ui_add_icon(ui, "check", 5, theme->accent, theme->accent);
     yt_ui_pop(ui);
 }
 

@@ -117,7 +117,7 @@ void yt_ui_button(struct yt_ui *ui, const struct yt_ui_button *button)
     if (button->large)
         item->min_height_mm = 24;
     else if (!ui->open->parent || ui->open->parent->role != YT_UI_BAR)
-        item->max_em = 26;
+        item->max_em = 22;
     else
         item->wish_width_mm = button->kind == YT_UI_PRIMARY ? 46 : 34;
     yt_ui_pad(item, button->large ? 9.0f : 6.0f, 2);
@@ -140,6 +140,8 @@ void yt_ui_button(struct yt_ui *ui, const struct yt_ui_button *button)
 void yt_ui_tool(struct yt_ui *ui, const struct yt_ui_tool *tool)
 {
     const struct yt_ui_theme *theme = &ui->theme;
+    /* Labels of tools grow half as fast as texts, so that they stay as long as possible. */
+    float slow = (100.0f + (float)ui->metrics.percent) / (2.0f * (float)ui->metrics.percent);
     SDL_Color ink = tool->disabled ? theme->ink_off : tool->danger ? theme->danger : theme->ink;
     struct yt_item *item =
         yt_ui_begin_touch(ui, &(struct yt_touch){.role = YT_UI_BUTTON_ROLE,
@@ -154,7 +156,7 @@ void yt_ui_tool(struct yt_ui *ui, const struct yt_ui_tool *tool)
     yt_ui_pad(item, 3, 1.4f);
     yt_ui_add_icon(ui, tool->icon, 7, ink, ink);
     yt_ui_add_letters(ui, tool->label,
-                      &(struct yt_ui_letters){.ems = 0.72f,
+                      &(struct yt_ui_letters){.ems = 0.72f * slow,
                                               .bold = true,
                                               .balanced = true,
                                               .align = YT_UI_CENTRE,
