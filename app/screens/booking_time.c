@@ -16,6 +16,9 @@
 #define DAY_EMS 4.6F /* "11/26" and its weekday stand in so much */
 #define DAYS_MIN 3
 #define DAYS_MAX 7
+#define TIME_EMS 6.0F   /* "10:30" and room around it */
+#define PLACE_EMS 11.0F /* with the name of the place below */
+#define SLOTS_MAX 6     /* beside each other */
 
 static bool wanted_in(enum yt_time_view view, const struct yt_slot *slot)
 {
@@ -237,6 +240,15 @@ static bool several_places(const struct yt_slot_list *list)
     return false;
 }
 
+/* A day with one free time shows it no wider than a day with six. */
+static int slot_columns(const struct yt_ui *ui, bool places)
+{
+    int columns = (int)(yt_ui_content_ems(ui) / (places ? PLACE_EMS : TIME_EMS));
+    if (columns < 1)
+        return 1;
+    return columns < SLOTS_MAX ? columns : SLOTS_MAX;
+}
+
 /* The slots of the chosen day that start in [from, until), under a heading of their own. */
 static void declare_slots(struct yt_app *app, struct yt_ui *ui, const char *heading, int from,
                           int until)
@@ -254,8 +266,8 @@ static void declare_slots(struct yt_app *app, struct yt_ui *ui, const char *head
             continue;
         if (!begun) {
             yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, heading), .level = 2});
-            yt_ui_begin(ui, &(struct yt_ui_box){
-                                .flow = YT_UI_GRID, .columns = 6, .cell_em = places ? 9 : 5});
+            yt_ui_begin(
+                ui, &(struct yt_ui_box){.flow = YT_UI_KEYS, .columns = slot_columns(ui, places)});
             begun = true;
         }
         const char *place = yt_say_text(app, &app->content->site.places[slot->place].name);

@@ -19,6 +19,7 @@ enum {
 };
 
 #define VALUE_MAX 4096
+#define ITEMS_KEY 0x40000010U /* scrolls apart from the review itself */
 
 struct review_state {
     enum yt_review_line line;           /* whose dialog is open */
@@ -75,13 +76,18 @@ static void declare_page(struct yt_app *app, struct yt_ui *ui)
                       });
 }
 
-/* --- The dialog of one line ------------------------------------------------------------------- */
+/* --- One line ------------------------------------------------------------------- */
 
-static void declare_item_marks(struct yt_app *app, struct yt_ui *ui)
+/* A page of its own: a dialog would be too narrow for long names in large letters. */
+static void declare_items(struct yt_app *app, struct yt_ui *ui)
 {
     const struct review_state *state = yt_nav_state(app);
     const struct yt_menu *menu = &app->content->menu;
-    yt_ui_begin(ui, NULL);
+    yt_frame_begin(app, &(struct yt_frame){.name = "review-items",
+                                           .key = ITEMS_KEY,
+                                           .title = yt_say(app, "review.items"),
+                                           .number_keys = true});
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 14});
     for (size_t i = 0; i < menu->count; i++) {
         if (!state->ways[i])
             continue;
@@ -93,23 +99,22 @@ static void declare_item_marks(struct yt_app *app, struct yt_ui *ui)
                          });
     }
     yt_ui_end(ui);
+    yt_frame_end(app, &(struct yt_frame_ways){.next = yt_say(app, "ui.close"),
+                                              .next_icon = "check",
+                                              .next_action = {ACT_CLOSE, 0}});
 }
 
 static void declare_dialog(struct yt_app *app, struct yt_ui *ui, enum yt_review_line line)
 {
     YT_SCOPED(yt_buf_done) struct yt_buf value;
-    bool items = line == YT_REVIEW_ITEMS;
     bool withheld = line == YT_REVIEW_ANSWERS && app->visit.answers_withheld;
 
     yt_buf_init_secret(&value, VALUE_MAX);
-    if (!items)
-        yt_review_value(app, line, &value);
+    yt_review_value(app, line, &value);
     yt_ui_dialog_begin(ui, &(struct yt_ui_dialog){.name = "review-line",
                                                   .title = yt_say(app, yt_review_label(line)),
-                                                  .text = items ? NULL : yt_buf_string(&value),
+                                                  .text = yt_buf_string(&value),
                                                   .back = {ACT_CLOSE, 0}});
-    if (items)
-        declare_item_marks(app, ui);
     yt_ui_begin(ui, NULL);
     if (yt_review_screen(line))
         yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "review.change"),
@@ -119,15 +124,13 @@ static void declare_dialog(struct yt_app *app, struct yt_ui *ui, enum yt_review_
         yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "review.put.back"),
                                                 .icon = "undo",
                                                 .action = {ACT_PUT_BACK, 0}});
-    else if (!items && yt_review_filled(app, line))
+    else if (yt_review_filled(app, line))
         yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "review.remove"),
                                                 .icon = "erase",
                                                 .action = {ACT_REMOVE, 0}});
-    yt_ui_button(ui, &(struct yt_ui_button){
-                         .label = yt_say(app, items ? "ui.close" : "review.keep"),
-                         .kind = items ? YT_UI_PRIMARY : YT_UI_QUIET,
-                         .action = {ACT_CLOSE, 0},
-                     });
+    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "review.keep"),
+                                            .kind = YT_UI_QUIET,
+                                            .action = {ACT_CLOSE, 0}});
     yt_ui_end(ui);
     yt_ui_dialog_end(ui);
 }
@@ -135,6 +138,10 @@ static void declare_dialog(struct yt_app *app, struct yt_ui *ui, enum yt_review_
 static void review_declare(struct yt_app *app, struct yt_ui *ui)
 {
     const struct review_state *state = yt_nav_state(app);
+    if (state->line == YT_REVIEW_ITEMS) {
+        declare_items(app, ui);
+        return;
+    }
     declare_page(app, ui);
     if (state->line != YT_REVIEW_NONE)
         declare_dialog(app, ui, state->line);

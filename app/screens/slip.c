@@ -158,6 +158,7 @@ static void declare_code(struct yt_app *app, struct yt_ui *ui)
     uint8_t *modules = malloc(modules_max);
 
     yt_ui_say(ui, yt_say(app, "slip.code.how"));
+    yt_ui_begin(ui, &(struct yt_ui_box){.align = YT_UI_CENTRE});
     for (size_t i = 0; modules && i < state->code->count && i < YT_CODE_SYMBOLS_MAX; i++) {
         const struct yt_code_symbol *symbol = &state->code->symbols[i];
         char label[64];
@@ -172,6 +173,7 @@ static void declare_code(struct yt_app *app, struct yt_ui *ui)
                            .size_mm = 80,
                        });
     }
+    yt_ui_end(ui);
     if (modules)
         sodium_memzero(modules, modules_max);
     free(modules);

@@ -11,16 +11,17 @@
 #define TOOL_BOARD_SHIFT 8
 #define TOOL_INDEX_MASK 0xFF
 
+/* A pad of three columns is not stretched over the whole page. */
+#define PAD_EMS 16.0F
+/* Low panels scroll, which those in portrait do not need, and the buttons for that stand beside the
+ * keys. */
+#define SCROLL_COLUMNS 1
+
 void yt_keyboard_begin(struct yt_keyboard *keyboard, enum yt_keyboard_use use, const char *language)
 {
     *keyboard = (struct yt_keyboard){.board = YT_BOARD_PHONE};
     if (use == YT_KEYBOARD_WORDS)
-        keyboard->board = yt_key_board_for(language, false);
-}
-
-static bool is_kana(enum yt_board board)
-{
-    return board == YT_BOARD_KANA || board == YT_BOARD_KANA_FIRST || board == YT_BOARD_KANA_LAST;
+        keyboard->board = yt_key_board_for(language, YT_BOARD_WIDE);
 }
 
 static void declare_letter(struct yt_ui *ui, const struct yt_keyboard *keyboard, uint32_t letter,
@@ -60,67 +61,103 @@ static void declare_tool(struct yt_ui *ui, const struct yt_keyboard *keyboard,
                   });
 }
 
-/* Letters with the tools beside them, row by row. */
-static void declare_beside(struct yt_ui *ui, const struct yt_keyboard *keyboard,
-                           const struct yt_key_board *board, const char *language, uint16_t id)
+/* Where the next key goes: keys are placed one after the other, row by row. */
+struct place {
+    int columns; /* of the whole board */
+    int column;
+};
+
+static void fill_row(struct yt_ui *ui, struct place *place)
 {
+    if (place->column > 0)
+        yt_ui_key_gap(ui, place->columns - place->column);
+    place->column = 0;
+}
+
+static void advance(struct place *place, int span)
+{
+    place->column = (place->column + span) % place->columns;
+}
+
+/* The tools from `first` on, `columns` of them side by side at most; returns the next. */
+static size_t declare_tools(struct yt_ui *ui, const struct yt_keyboard *keyboard, size_t first,
+                            int columns, const char *language, uint16_t id)
+{
+    const struct yt_key_board *board = yt_key_board(keyboard->board);
+    int used = 0;
+    size_t tool = first;
+    for (; tool < board->tool_count && used + board->tools[tool].span <= columns; tool++) {
+        declare_tool(ui, keyboard, &board->tools[tool], tool, language, id);
+        used += board->tools[tool].span;
+    }
+    if (used < columns)
+        yt_ui_key_gap(ui, columns - used);
+    return tool;
+}
+
+/* Letters with tools beside them; what is left of the tools below. */
+static size_t declare_beside(struct yt_ui *ui, const struct yt_keyboard *keyboard,
+                             const char *language, uint16_t id)
+{
+    const struct yt_key_board *board = yt_key_board(keyboard->board);
     size_t tool = 0;
     for (size_t row = 0; row < board->rows; row++) {
         for (const char *at = board->letters[row]; *at;)
             declare_letter(ui, keyboard, yt_str_next(&at), id);
-        int columns = 0;
-        for (; tool < board->tool_count && columns < YT_KEY_TOOL_COLUMNS; tool++) {
-            declare_tool(ui, keyboard, &board->tools[tool], tool, language, id);
-            columns += board->tools[tool].span;
-        }
-        if (columns < YT_KEY_TOOL_COLUMNS)
-            yt_ui_key_gap(ui, YT_KEY_TOOL_COLUMNS - columns);
+        tool = declare_tools(ui, keyboard, tool, board->tool_columns, language, id);
     }
+    return tool;
 }
 
-/* Letters with the tools below them, for panels that are too narrow for both. */
-static void declare_below(struct yt_ui *ui, const struct yt_keyboard *keyboard,
-                          const struct yt_key_board *board, const char *language, uint16_t id)
+/* The board in `columns` columns, whatever the table has. */
+static void declare_in(struct yt_ui *ui, const struct yt_keyboard *keyboard, int columns,
+                       const char *language, uint16_t id)
 {
-    for (size_t row = 0; row < board->compact_rows; row++) {
-        for (const char *at = board->letters[row]; *at;)
-            declare_letter(ui, keyboard, yt_str_next(&at), id);
-    }
-    int columns = 0;
-    for (size_t tool = 0; tool < board->tool_count; tool++) {
-        const struct yt_key *key = &board->tools[tool];
-        if (key->kind == YT_KEY_GAP)
-            continue;
-        if (columns + key->span > board->letter_columns) {
-            yt_ui_key_gap(ui, board->letter_columns - columns);
-            columns = 0;
+    const struct yt_key_board *board = yt_key_board(keyboard->board);
+    struct place place = {.columns = columns};
+    size_t tool = 0;
+    if (board->letter_columns + board->tool_columns == columns && board->tool_columns > 0) {
+        tool = declare_beside(ui, keyboard, language, id);
+    } else {
+        for (size_t row = 0; row < board->rows; row++) {
+            for (const char *at = board->letters[row]; *at; advance(&place, 1))
+                declare_letter(ui, keyboard, yt_str_next(&at), id);
         }
-        declare_tool(ui, keyboard, key, tool, language, id);
-        columns += key->span;
     }
+    for (; tool < board->tool_count; tool++) {
+        const struct yt_key *key = &board->tools[tool];
+        if (place.column + key->span > columns)
+            fill_row(ui, &place);
+        declare_tool(ui, keyboard, key, tool, language, id);
+        advance(&place, key->span);
+    }
+    fill_row(ui, &place);
 }
 
 void yt_keyboard_declare(struct yt_ui *ui, const struct yt_keyboard *keyboard, const char *language,
                          uint16_t id)
 {
-    int fits = yt_ui_key_columns(ui);
-    const struct yt_key_board *whole = yt_key_board(YT_BOARD_KANA);
-    bool compact = fits < whole->letter_columns + YT_KEY_TOOL_COLUMNS;
+    int fits = yt_ui_key_columns(ui) - (yt_ui_landscape(ui) ? SCROLL_COLUMNS : 0);
+    enum yt_board_size size = fits >= YT_BOARD_WIDE_COLUMNS   ? YT_BOARD_WIDE
+                              : fits >= YT_BOARD_HALF_COLUMNS ? YT_BOARD_HALF
+                                                              : YT_BOARD_SMALL;
     struct yt_keyboard shown = *keyboard;
-    shown.board = yt_key_board_fit(keyboard->board, language, compact);
+    shown.board = yt_key_board_fit(keyboard->board, language, size);
     const struct yt_key_board *board = yt_key_board(shown.board);
-    int beside = board->letter_columns + YT_KEY_TOOL_COLUMNS;
-    bool below = !is_kana(shown.board) && fits < beside;
+    int beside = board->letter_columns + board->tool_columns;
+    int columns = beside;
+    if (size == YT_BOARD_HALF && beside > YT_BOARD_HALF_COLUMNS)
+        columns = YT_BOARD_HALF_COLUMNS;
+    if (size == YT_BOARD_SMALL && beside > YT_BOARD_SMALL_COLUMNS)
+        columns = YT_BOARD_SMALL_COLUMNS;
 
     yt_ui_begin(ui, &(struct yt_ui_box){
                         .flow = YT_UI_KEYS,
-                        .columns = below ? board->letter_columns : beside,
+                        .columns = columns,
+                        .max_em = shown.board == YT_BOARD_PHONE ? PAD_EMS : 0,
                         .key = (uint32_t)shown.board + 1,
                     });
-    if (below)
-        declare_below(ui, &shown, board, language, id);
-    else
-        declare_beside(ui, &shown, board, language, id);
+    declare_in(ui, &shown, columns, language, id);
     yt_ui_end(ui);
 }
 
@@ -144,7 +181,8 @@ static bool use_tool(struct yt_keyboard *keyboard, struct yt_edit *edit, const s
         return false;
     case YT_KEY_BOARD:
         /* Katakana stays katakana from one half of the kana to the other, and no further. */
-        if (!is_kana(keyboard->board) || !is_kana((enum yt_board)key->value))
+        if (!yt_key_board_is_kana(keyboard->board) ||
+            !yt_key_board_is_kana((enum yt_board)key->value))
             keyboard->other_case = false;
         keyboard->board = (enum yt_board)key->value;
         return false;
@@ -166,7 +204,7 @@ bool yt_keyboard_act(struct yt_keyboard *keyboard, struct yt_edit *edit, int32_t
     char letter[5] = {0};
     bool changed = yt_str_put(letter, (uint32_t)value) > 0 && yt_edit_insert(edit, letter);
     /* One capital and on with small letters, as on a telephone; katakana is written in words. */
-    if (keyboard->other_case && !is_kana(keyboard->board))
+    if (keyboard->other_case && !yt_key_board_is_kana(keyboard->board))
         keyboard->other_case = false;
     return changed;
 }

@@ -7,10 +7,18 @@
 #include <unicode/uchar.h>
 
 static const struct yt_key_board *const boards[] = {
-    [YT_BOARD_KANA] = &yt_keys_kana,           [YT_BOARD_KANA_FIRST] = &yt_keys_kana_first,
-    [YT_BOARD_KANA_LAST] = &yt_keys_kana_last, [YT_BOARD_LATIN] = &yt_keys_latin,
-    [YT_BOARD_ACCENTS] = &yt_keys_accents,     [YT_BOARD_ACCENTS_VIET] = &yt_keys_accents_viet,
-    [YT_BOARD_SYMBOLS] = &yt_keys_symbols,     [YT_BOARD_PHONE] = &yt_keys_phone,
+    [YT_BOARD_KANA] = &yt_keys_kana,
+    [YT_BOARD_LATIN] = &yt_keys_latin,
+    [YT_BOARD_ACCENTS] = &yt_keys_accents,
+    [YT_BOARD_SYMBOLS] = &yt_keys_symbols,
+    [YT_BOARD_PHONE] = &yt_keys_phone,
+    [YT_BOARD_VIET] = &yt_keys_viet,
+    [YT_BOARD_KANA_FIRST] = &yt_keys_kana_first,
+    [YT_BOARD_KANA_LAST] = &yt_keys_kana_last,
+    [YT_BOARD_KANA_FIRST_SMALL] = &yt_keys_kana_first_small,
+    [YT_BOARD_KANA_LAST_SMALL] = &yt_keys_kana_last_small,
+    [YT_BOARD_LATIN_SMALL] = &yt_keys_latin_small,
+    [YT_BOARD_VIET_SMALL] = &yt_keys_viet_small,
 };
 _Static_assert(YT_COUNT(boards) == YT_BOARD_COUNT, "every board has its table");
 
@@ -19,24 +27,47 @@ const struct yt_key_board *yt_key_board(enum yt_board board)
     return boards[board];
 }
 
-enum yt_board yt_key_board_fit(enum yt_board wanted, const char *language, bool compact)
+bool yt_key_board_is_kana(enum yt_board board)
 {
-    bool viet = strcmp(language, "vi") == 0;
-    if (wanted == YT_BOARD_KANA && compact)
-        return YT_BOARD_KANA_FIRST;
-    if (wanted == YT_BOARD_KANA_FIRST && !compact)
-        return YT_BOARD_KANA;
-    if (wanted == YT_BOARD_KANA_LAST && !compact)
-        return YT_BOARD_KANA;
-    if (viet && (wanted == YT_BOARD_LATIN || wanted == YT_BOARD_ACCENTS))
-        return YT_BOARD_ACCENTS_VIET;
-    return wanted;
+    return board == YT_BOARD_KANA ||
+           (board >= YT_BOARD_KANA_FIRST && board <= YT_BOARD_KANA_LAST_SMALL);
 }
 
-enum yt_board yt_key_board_for(const char *language, bool compact)
+static enum yt_board kana_fit(enum yt_board wanted, enum yt_board_size size)
+{
+    bool last = wanted == YT_BOARD_KANA_LAST || wanted == YT_BOARD_KANA_LAST_SMALL;
+    if (size == YT_BOARD_WIDE)
+        return YT_BOARD_KANA;
+    if (size == YT_BOARD_HALF)
+        return last ? YT_BOARD_KANA_LAST : YT_BOARD_KANA_FIRST;
+    return last ? YT_BOARD_KANA_LAST_SMALL : YT_BOARD_KANA_FIRST_SMALL;
+}
+
+enum yt_board yt_key_board_fit(enum yt_board wanted, const char *language, enum yt_board_size size)
+{
+    bool small = size == YT_BOARD_SMALL;
+    if (yt_key_board_is_kana(wanted))
+        return kana_fit(wanted, size);
+    switch (wanted) {
+    case YT_BOARD_LATIN:
+    case YT_BOARD_LATIN_SMALL:
+    case YT_BOARD_ACCENTS:
+    case YT_BOARD_VIET:
+    case YT_BOARD_VIET_SMALL:
+        if (strcmp(language, "vi") == 0)
+            return small ? YT_BOARD_VIET_SMALL : YT_BOARD_VIET;
+        if (wanted == YT_BOARD_ACCENTS)
+            return wanted;
+        return small ? YT_BOARD_LATIN_SMALL : YT_BOARD_LATIN;
+    default:
+        return wanted;
+    }
+}
+
+enum yt_board yt_key_board_for(const char *language, enum yt_board_size size)
 {
     bool japanese = strncmp(language, "ja", 2) == 0;
-    return yt_key_board_fit(japanese ? YT_BOARD_KANA : YT_BOARD_LATIN, language, compact);
+    return yt_key_board_fit(japanese ? YT_BOARD_KANA : YT_BOARD_LATIN, language, size);
 }
 
 uint32_t yt_key_other_case(uint32_t letter)

@@ -1,7 +1,8 @@
 /* What is on the keyboard boards: tables only. keyboard.h shows them and acts on them.
  *
- * A board is a block of letters with columns of tools at its right. Letters are written as rows of
- * text, one character a key, U+3000 for a place without a key; the tools are listed one by one. */
+ * A board is a block of letters with columns of tools at its right; tools that find no place beside
+ * the letters go on below. Letters are written as rows of text, one character a key, U+3000 for a
+ * place without a key; the tools are listed one by one. */
 #ifndef YT_UI_EDIT_KEYS_H
 #define YT_UI_EDIT_KEYS_H
 
@@ -10,20 +11,32 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define YT_KEY_ROWS_MAX 5
-#define YT_KEY_TOOL_COLUMNS 3
+#define YT_KEY_ROWS_MAX 6
 
 enum yt_board {
-    YT_BOARD_KANA,       /* 五十音 whole */
-    YT_BOARD_KANA_FIRST, /* あ to な, for panels too small for the whole */
-    YT_BOARD_KANA_LAST,  /* は to わ */
+    YT_BOARD_KANA, /* 五十音 whole */
     YT_BOARD_LATIN,
-    YT_BOARD_ACCENTS,      /* letters with marks, of Spanish, Portuguese, Filipino */
-    YT_BOARD_ACCENTS_VIET, /* and of Vietnamese */
-    YT_BOARD_SYMBOLS,      /* digits and signs */
-    YT_BOARD_PHONE,        /* digits as on a telephone */
+    YT_BOARD_ACCENTS, /* letters with marks, of Spanish, Portuguese, Filipino */
+    YT_BOARD_SYMBOLS, /* digits and signs */
+    YT_BOARD_PHONE,   /* digits as on a telephone */
+    /* The same for other languages and smaller panels; see yt_key_board_fit. */
+    YT_BOARD_VIET,       /* the alphabet of Vietnamese, with its tones */
+    YT_BOARD_KANA_FIRST, /* あ to な */
+    YT_BOARD_KANA_LAST,  /* は to わ */
+    YT_BOARD_KANA_FIRST_SMALL,
+    YT_BOARD_KANA_LAST_SMALL,
+    YT_BOARD_LATIN_SMALL, /* in the order of the alphabet */
+    YT_BOARD_VIET_SMALL,
     YT_BOARD_COUNT
 };
+
+/* How many keys of full size stand side by side on the panel. */
+enum yt_board_size {
+    YT_BOARD_WIDE,  /* 13: letters and tools side by side, all kana at once */
+    YT_BOARD_HALF,  /* 10: kana in halves, tools of the others below */
+    YT_BOARD_SMALL, /* 6: a 7 inch panel */
+};
+enum { YT_BOARD_WIDE_COLUMNS = 13, YT_BOARD_HALF_COLUMNS = 10, YT_BOARD_SMALL_COLUMNS = 6 };
 
 enum yt_key_kind {
     YT_KEY_GAP,
@@ -48,21 +61,21 @@ struct yt_key {
 
 struct yt_key_board {
     uint8_t rows;
-    uint8_t compact_rows; /* the first so many on small panels: digits have a board of their own */
     uint8_t letter_columns;
+    uint8_t tool_columns; /* beside the letters; 0: all below, straight after the last letter */
     const char *letters[YT_KEY_ROWS_MAX];
-    const struct yt_key *tools; /* rows one after another, each YT_KEY_TOOL_COLUMNS wide */
+    const struct yt_key *tools;
     uint8_t tool_count;
 };
 
 const struct yt_key_board *yt_key_board(enum yt_board board);
 
-/* The board that a speaker of the language expects first. `compact`: the panel has no room for all
- * kana at once. */
-enum yt_board yt_key_board_for(const char *language, bool compact);
-/* The board that a switch to `wanted` leads to, for the panel and the language: kana may be in two
- * halves, accents are those of the language. */
-enum yt_board yt_key_board_fit(enum yt_board wanted, const char *language, bool compact);
+/* The board that a speaker of the language expects first. */
+enum yt_board yt_key_board_for(const char *language, enum yt_board_size size);
+/* The board that stands for `wanted` on the panel and in the language. */
+enum yt_board yt_key_board_fit(enum yt_board wanted, const char *language, enum yt_board_size size);
+/* Any of the kana boards. */
+bool yt_key_board_is_kana(enum yt_board board);
 
 /* The letter in the other case: katakana for hiragana, a capital for a small letter; the same
  * letter when it has none. */

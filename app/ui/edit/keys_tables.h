@@ -7,9 +7,13 @@
 extern const struct yt_key_board yt_keys_kana;
 extern const struct yt_key_board yt_keys_kana_first;
 extern const struct yt_key_board yt_keys_kana_last;
+extern const struct yt_key_board yt_keys_kana_first_small;
+extern const struct yt_key_board yt_keys_kana_last_small;
 extern const struct yt_key_board yt_keys_latin;
+extern const struct yt_key_board yt_keys_latin_small;
 extern const struct yt_key_board yt_keys_accents;
-extern const struct yt_key_board yt_keys_accents_viet;
+extern const struct yt_key_board yt_keys_viet;
+extern const struct yt_key_board yt_keys_viet_small;
 extern const struct yt_key_board yt_keys_symbols;
 extern const struct yt_key_board yt_keys_phone;
 

@@ -12,6 +12,9 @@
 #include <cmocka.h>
 
 #define LETTERS_MAX 4096
+#define SIZES 3
+
+static const char *const names[SIZES] = {"wide", "middling", "small"};
 
 struct letters {
     size_t count;
@@ -43,7 +46,7 @@ static void add_code_point(struct letters *letters, uint32_t code_point)
 }
 
 /* The boards that can be come to from the one a speaker starts with. */
-static uint32_t boards_from(enum yt_board start, const char *language, bool compact)
+static uint32_t boards_from(enum yt_board start, const char *language, enum yt_board_size size)
 {
     uint32_t known = 1U << start;
     uint32_t before;
@@ -54,7 +57,7 @@ static uint32_t boards_from(enum yt_board start, const char *language, bool comp
             for (size_t i = 0; (known >> b & 1) && i < board->tool_count; i++) {
                 if (board->tools[i].kind == YT_KEY_BOARD)
                     known |= 1U << yt_key_board_fit((enum yt_board)board->tools[i].value, language,
-                                                    compact);
+                                                    size);
             }
         }
     } while (known != before);
@@ -94,10 +97,10 @@ static void add_marked(struct letters *letters, const struct yt_key_board *board
     }
 }
 
-static void assert_writes(const char *language, bool compact, const char *wanted)
+static void assert_writes(const char *language, enum yt_board_size size, const char *wanted)
 {
     static struct letters letters;
-    uint32_t boards = boards_from(yt_key_board_for(language, compact), language, compact);
+    uint32_t boards = boards_from(yt_key_board_for(language, size), language, size);
     letters.count = 0;
     for (int b = 0; b < YT_BOARD_COUNT; b++) {
         if (boards >> b & 1)
@@ -111,7 +114,7 @@ static void assert_writes(const char *language, bool compact, const char *wanted
         char text[5] = {0};
         (void)yt_str_put(text, yt_str_next(&at));
         if (!has(&letters, text))
-            fail_msg("%s%s cannot write %s", language, compact ? " (small panel)" : "", text);
+            fail_msg("%s on a %s panel cannot write %s", language, names[size], text);
     }
 }
 
@@ -126,12 +129,12 @@ static const char latin[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 static void japanese_has_all_kana(void **state)
 {
     (void)state;
-    for (int compact = 0; compact < 2; compact++) {
-        assert_writes("ja", compact, hiragana);
-        assert_writes("ja", compact, katakana);
-        assert_writes("ja-easy", compact, hiragana);
-        assert_writes("ja", compact, latin);
-        assert_writes("ja", compact, "「」！？・〜()");
+    for (int size = 0; size < SIZES; size++) {
+        assert_writes("ja", (enum yt_board_size)size, hiragana);
+        assert_writes("ja", (enum yt_board_size)size, katakana);
+        assert_writes("ja-easy", (enum yt_board_size)size, hiragana);
+        assert_writes("ja", (enum yt_board_size)size, latin);
+        assert_writes("ja", (enum yt_board_size)size, "「」！？・〜()");
     }
 }
 
@@ -150,10 +153,10 @@ static void latin_languages_have_their_letters(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-        for (int compact = 0; compact < 2; compact++) {
-            assert_writes(cases[i].language, compact, latin);
-            assert_writes(cases[i].language, compact, cases[i].letters);
-            assert_writes(cases[i].language, compact, hiragana);
+        for (int size = 0; size < SIZES; size++) {
+            assert_writes(cases[i].language, (enum yt_board_size)size, latin);
+            assert_writes(cases[i].language, (enum yt_board_size)size, cases[i].letters);
+            assert_writes(cases[i].language, (enum yt_board_size)size, hiragana);
         }
     }
 }
@@ -161,12 +164,14 @@ static void latin_languages_have_their_letters(void **state)
 static void the_expected_board_comes_first(void **state)
 {
     (void)state;
-    assert_int_equal(yt_key_board_for("ja", false), YT_BOARD_KANA);
-    assert_int_equal(yt_key_board_for("ja-easy", false), YT_BOARD_KANA);
-    assert_int_equal(yt_key_board_for("ja", true), YT_BOARD_KANA_FIRST);
-    assert_int_equal(yt_key_board_for("en", true), YT_BOARD_LATIN);
-    assert_int_equal(yt_key_board_for("ne", false), YT_BOARD_LATIN);
-    assert_int_equal(yt_key_board_for("vi", false), YT_BOARD_ACCENTS_VIET);
+    assert_int_equal(yt_key_board_for("ja", YT_BOARD_WIDE), YT_BOARD_KANA);
+    assert_int_equal(yt_key_board_for("ja-easy", YT_BOARD_WIDE), YT_BOARD_KANA);
+    assert_int_equal(yt_key_board_for("ja", YT_BOARD_HALF), YT_BOARD_KANA_FIRST);
+    assert_int_equal(yt_key_board_for("ja", YT_BOARD_SMALL), YT_BOARD_KANA_FIRST_SMALL);
+    assert_int_equal(yt_key_board_for("en", YT_BOARD_HALF), YT_BOARD_LATIN);
+    assert_int_equal(yt_key_board_for("ne", YT_BOARD_WIDE), YT_BOARD_LATIN);
+    assert_int_equal(yt_key_board_for("vi", YT_BOARD_WIDE), YT_BOARD_VIET);
+    assert_int_equal(yt_key_board_for("vi", YT_BOARD_SMALL), YT_BOARD_VIET_SMALL);
 }
 
 /* A row with a letter too many would push the whole board out of shape. */
@@ -175,25 +180,16 @@ static void boards_are_rectangles(void **state)
     (void)state;
     for (int b = 0; b < YT_BOARD_COUNT; b++) {
         const struct yt_key_board *board = yt_key_board((enum yt_board)b);
-        size_t rows = 0;
+        size_t whole = (size_t)board->letter_columns + board->tool_columns;
         size_t columns = 0;
-        /* Where the tools go on behind the letters, the last row may end early. */
-        for (size_t row = 0; row + board->below < board->rows; row++)
+        /* Where the tools go on straight after the letters, the last row may end early. */
+        for (size_t row = 0; row + (board->tool_columns == 0) < board->rows; row++)
             assert_int_equal(yt_str_length(board->letters[row]), board->letter_columns);
-        for (size_t i = 0; i < board->tool_count; i++) {
+        for (size_t row = 0; row < board->rows; row++)
+            columns += yt_str_length(board->letters[row]);
+        for (size_t i = 0; i < board->tool_count; i++)
             columns += board->tools[i].span;
-            assert_true(columns <= YT_KEY_TOOL_COLUMNS);
-            if (columns == YT_KEY_TOOL_COLUMNS) {
-                columns = 0;
-                rows++;
-            }
-        }
-        if (board->below)
-            columns =
-                (columns + yt_str_length(board->letters[board->rows - 1U])) % board->letter_columns;
-        assert_int_equal(columns, 0);
-        assert_true(rows <= board->rows);
-        assert_true(board->compact_rows <= board->rows);
+        assert_int_equal(columns % whole, 0);
     }
 }
 

@@ -1,0 +1,244 @@
+#include "hand_over_walk.h"
+
+#include "screens/booking_time.h"
+#include "screens/screens.h"
+#include "screens/steps.h"
+#include "screens/typing.h"
+#include "ui/edit/keys.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct walker {
+    struct counter *counter;
+    struct yt_app *app;
+    walk_visitor visitor;
+    void *context;
+};
+
+static void look(struct walker *walker, const char *what)
+{
+    yt_nav_changed(walker->app);
+    yt_app_show(walker->app);
+    walker->visitor(walker->counter->journey, what, walker->context);
+}
+
+static void screen(struct walker *walker, const struct yt_screen_ops *ops, const char *what)
+{
+    yt_nav_push(walker->app, ops);
+    look(walker, what);
+    yt_nav_back(walker->app);
+}
+
+/* The state of the screen on top, for putting up pages that many touches lead to. */
+static void *top_state(struct walker *walker)
+{
+    return walker->app->nav.levels[walker->app->nav.depth - 1].state;
+}
+
+static void act(struct walker *walker, uint16_t id, int32_t value)
+{
+    walker->app->nav.current = walker->app->nav.depth - 1;
+    yt_nav_top(walker->app)->action(walker->app, (struct yt_ui_action){id, value});
+}
+
+/* Half of the menu, every other item with a wish for a date. */
+static void mark(struct walker *walker)
+{
+    const struct yt_menu *menu = &walker->app->content->menu;
+    for (size_t i = 0; i < menu->count; i += 2)
+        walker->app->visit.ways[i] =
+            menu->items[i].books ? YT_WAY_MARKED | YT_WAY_BOOK : YT_WAY_MARKED | YT_WAY_ASK;
+    walker->app->visit.appointment.wanted = true;
+}
+
+static void choose_type(struct walker *walker, const char *id)
+{
+    const struct yt_appointments *appointments = &walker->app->content->appointments;
+    int index = yt_appointment_type_find(appointments, id);
+    yt_step_drop_time(walker->app);
+    walker->app->visit.appointment.type = index < 0 ? 0 : appointments->types[index].number;
+}
+
+static size_t first_slot(struct walker *walker)
+{
+    const struct yt_time_state *state = top_state(walker);
+    return state->list->days[state->day].first;
+}
+
+static void times(struct walker *walker)
+{
+    choose_type(walker, "desk");
+    yt_nav_push(walker->app, &yt_screen_booking_time);
+    look(walker, "booking-time");
+    if (((struct yt_time_state *)top_state(walker))->list->count > 0) {
+        act(walker, YT_TIME_SLOT, (int32_t)first_slot(walker));
+        look(walker, "booking-time-chosen");
+        act(walker, YT_TIME_STRIP, 1);
+        walker->app->visit.slot_lost = true;
+        look(walker, "booking-time-lost");
+        walker->app->visit.slot_lost = false;
+        act(walker, YT_TIME_VIEW, YT_TIMES_ASKED);
+        look(walker, "booking-time-asked");
+    }
+    yt_nav_back(walker->app);
+    choose_type(walker, "visit");
+    screen(walker, &yt_screen_booking_time, "booking-time-visit");
+    choose_type(walker, "");
+    yt_nav_push(walker->app, &yt_screen_booking_time);
+    act(walker, YT_TIME_PART, YT_PART_MORNING);
+    look(walker, "booking-parts");
+    yt_nav_back(walker->app);
+}
+
+static void boards(struct walker *walker)
+{
+    static const struct {
+        enum yt_board board;
+        const char *what;
+    } all[] = {
+        {YT_BOARD_KANA, "own-words-kana"},       {YT_BOARD_KANA_LAST, "own-words-kana-last"},
+        {YT_BOARD_LATIN, "own-words-latin"},     {YT_BOARD_ACCENTS, "own-words-accents"},
+        {YT_BOARD_SYMBOLS, "own-words-symbols"},
+    };
+    yt_nav_push(walker->app, &yt_screen_own_words);
+    look(walker, "own-words-empty");
+    struct yt_typing *typing = top_state(walker);
+    yt_edit_init(&typing->edit, YT_ENTRY_OWN_WORDS_MAX,
+                 "こどもの がっこうのことで そうだんしたいです。ゆうがたが いいです。でんわは "
+                 "にがてです。よろしく"
+                 "おねがいします");
+    for (size_t i = 0; i < YT_COUNT(all); i++) {
+        typing->keyboard.board = all[i].board;
+        look(walker, all[i].what);
+    }
+    typing->keyboard = (struct yt_keyboard){.board = YT_BOARD_KANA, .other_case = true};
+    look(walker, "own-words-katakana");
+    yt_nav_back(walker->app);
+}
+
+static void contact(struct walker *walker)
+{
+    struct yt_entry_contact *contact = &walker->app->visit.contact;
+    screen(walker, &yt_screen_contact_name, "contact-name");
+    screen(walker, &yt_screen_contact_reach, "contact-reach");
+    contact->reach = YT_REACH_LETTER;
+    screen(walker, &yt_screen_contact_number, "contact-number-letter");
+    contact->reach = YT_REACH_PHONE;
+    strcpy(contact->number, "0000-00-1234");
+    screen(walker, &yt_screen_contact_number, "contact-number-phone");
+    contact->parts = YT_PART_MORNING | YT_PART_EVENING;
+    contact->message_ok = YT_NO;
+    contact->office_name_ok = YT_YES;
+    strcpy(contact->name, "さくら");
+    screen(walker, &yt_screen_contact_safe, "contact-safe");
+}
+
+static void consent_and_review(struct walker *walker)
+{
+    struct yt_visit *visit = &walker->app->visit;
+    choose_type(walker, "phone");
+    screen(walker, &yt_screen_consent, "consent");
+    visit->consent = YT_CONSENT_NAMED;
+    visit->consent_said = true;
+    strcpy(visit->own_words, "こどものことで そうだんしたいです");
+    yt_nav_push(walker->app, &yt_screen_review);
+    look(walker, "review");
+    act(walker, YT_ACT_OWN, 1); /* the line of the items */
+    look(walker, "review-items");
+    act(walker, YT_ACT_OWN, 6); /* the line of the own words */
+    look(walker, "review-words");
+    yt_nav_back(walker->app);
+    visit->consent = YT_CONSENT_NONE;
+    screen(walker, &yt_screen_review, "review-paper");
+}
+
+/* --- Saving and printing ---------------------------------------------------------------------- */
+
+static void begin_saving(struct walker *walker)
+{
+    walker->app->visit.consent = YT_CONSENT_NAMED;
+    walker->app->visit.saved = false;
+    yt_nav_push(walker->app, &yt_screen_review);
+    yt_nav_push(walker->app, &yt_screen_saving);
+}
+
+static void leave(struct walker *walker)
+{
+    while (yt_nav_top(walker->app) != &yt_screen_home)
+        yt_nav_back(walker->app);
+}
+
+static void saving(struct walker *walker)
+{
+    begin_saving(walker);
+    look(walker, "saving");
+    journey_wait(walker->counter->journey, 6000);
+    look(walker, "saving-slow");
+    counter_not_saved(walker->counter, YT_ERR_NOT_FOUND, false);
+    look(walker, "saving-failed");
+    leave(walker);
+    begin_saving(walker);
+    counter_not_saved(walker->counter, YT_ERR_DISK_FULL, true);
+    look(walker, "slip-not-saved");
+    leave(walker);
+}
+
+static void slips(struct walker *walker)
+{
+    static const struct {
+        enum yt_err_code reason;
+        const char *what;
+    } faults[] = {
+        {YT_ERR_PAPER_OUT, "slip-paper-out"}, {YT_ERR_COVER_OPEN, "slip-cover-open"},
+        {YT_ERR_OFFLINE, "slip-offline"},     {YT_ERR_UNKNOWN, "slip-unknown"},
+        {YT_ERR_IO, "slip-failed"},
+    };
+    begin_saving(walker);
+    counter_saved(walker->counter);
+    look(walker, "slip-printing");
+    counter_printed(walker->counter);
+    look(walker, "slip-printed");
+    for (size_t i = 0; i < YT_COUNT(faults); i++) {
+        counter_not_printed(walker->counter, faults[i].reason);
+        look(walker, faults[i].what);
+    }
+    journey_tap_id(walker->counter->journey, "slip.code.show");
+    look(walker, "slip-code");
+    leave(walker);
+    walker->app->visit.consent = YT_CONSENT_NONE;
+    screen(walker, &yt_screen_slip, "slip-paper");
+    walker->app->printer = YT_PRINTER_NONE;
+    screen(walker, &yt_screen_slip, "slip-no-printer");
+    walker->app->printer = YT_PRINTER_READY;
+}
+
+void hand_over_walk(struct counter *counter, int language, enum yt_text_scale scale,
+                    walk_visitor visitor, void *context)
+{
+    struct yt_app *app = &counter->journey->app;
+    struct walker walker = {.counter = counter, .app = app, .visitor = visitor, .context = context};
+
+    app->visit.language = language;
+    app->visit.text_scale = scale;
+    yt_app_apply_look(app);
+    mark(&walker);
+    screen(&walker, &yt_screen_booking_type, "booking-type");
+    screen(&walker, &yt_screen_booking_companion, "booking-companion");
+    app->visit.appointment.companion = YT_COMPANION_INTERPRETER;
+    yt_nav_push(app, &yt_screen_booking_companion);
+    journey_tap_id(counter->journey, "ui.next");
+    look(&walker, "booking-language");
+    leave(&walker);
+    app->visit.appointment.companion = YT_COMPANION_NOT_SAID;
+    times(&walker);
+    boards(&walker);
+    contact(&walker);
+    consent_and_review(&walker);
+    saving(&walker);
+    slips(&walker);
+    yt_step_finish(app);
+    look(&walker, "done");
+    yt_app_end_visit(app);
+}
