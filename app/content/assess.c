@@ -91,7 +91,7 @@ static bool read_pair(const struct yt_check *check, char *pair, struct named *na
     char *equals = strchr(pair, '=');
     const char *answers;
     char answer[WORD_SIZE];
-    size_t question;
+    size_t question = 0;
     bool too_long;
 
     if (!equals || equals == pair || equals[1] == '\0') {

@@ -66,7 +66,7 @@ static bool take_integer(struct yt_reader *reader, const struct yt_yaml *node, l
 bool yt_read_number(struct yt_reader *reader, const struct yt_yaml *node,
                     const struct yt_field *field, void *target)
 {
-    long long number;
+    long long number = 0;
 
     if (!take_integer(reader, node, 1, field->max ? field->max : UINT16_MAX, &number))
         return false;
@@ -77,7 +77,7 @@ bool yt_read_number(struct yt_reader *reader, const struct yt_yaml *node,
 bool yt_read_integer(struct yt_reader *reader, const struct yt_yaml *node,
                      const struct yt_field *field, void *target)
 {
-    long long number;
+    long long number = 0;
 
     if (!take_integer(reader, node, field->min, field->max, &number))
         return false;
