@@ -235,8 +235,7 @@ static bool act_in_language(const struct player *player, const struct yt_step *s
 
     if (!is_label(step->kind))
         return act(player, step);
-    if (!yt_player_label(player->kiosk->site, player->kiosk->app->visit.language, step->text,
-                         &label, player->err))
+    if (!yt_player_label(player->kiosk->app, step->text, &label, player->err))
         return false;
     said.text = yt_buf_string(&label);
     return act(player, &said);

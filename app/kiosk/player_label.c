@@ -1,7 +1,7 @@
 #include "kiosk/player_label.h"
 
-#include "base/message.h"
 #include "base/ruby.h"
+#include "screens/words.h"
 
 #include <string.h>
 
@@ -51,31 +51,34 @@ static const struct yt_text *content_text(const struct yt_site_content *content,
     return NULL;
 }
 
-/* NULL when nothing has this name. */
-static const char *named(const struct yt_site_content *content, int language, const char *name)
+/* NULL when nothing has this name. `digits` is room for those of the language. */
+static const char *named(const struct yt_app *app, const char *name, char *digits, size_t capacity)
 {
-    const struct yt_languages *languages = &content->site.languages;
-    const struct yt_text *text = content_text(content, name);
+    const struct yt_languages *languages = &app->content->site.languages;
+    const struct yt_text *text = content_text(app->content, name);
     const char *message;
     int found;
 
     if (text)
-        return yt_text_in(text, languages, language);
+        return yt_say_text(app, text);
+    if (strncmp(name, "digits.", 7) == 0)
+        return yt_say_digits(app, name + 7, digits, capacity);
     if (strncmp(name, "language.", 9) == 0 && (found = yt_languages_find(languages, name + 9)) >= 0)
         return languages->own_name[found];
-    message = yt_message(languages->tag[language], name);
+    message = yt_say(app, name);
     return message == name ? NULL : message;
 }
 
-bool yt_player_label(const struct yt_site_content *content, int language, const char *label,
-                     struct yt_buf *to, struct yt_err *err)
+bool yt_player_label(const struct yt_app *app, const char *label, struct yt_buf *to,
+                     struct yt_err *err)
 {
     YT_SCOPED(yt_buf_done) struct yt_buf plain = {.max = 4096};
+    char digits[64];
     const char *text;
 
     if (label[0] != '@')
         return yt_buf_text(to, label) || yt_buf_ok(to, err);
-    if (!(text = named(content, language, label + 1)))
+    if (!(text = named(app, label + 1, digits, sizeof digits)))
         return yt_err_set(err, YT_ERR_NOT_FOUND, "nothing is named %s", label);
     (void)yt_ruby_strip(text, &plain); /* asked below */
     (void)yt_buf_append(to, yt_buf_string(&plain), strcspn(yt_buf_string(&plain), "{"));
