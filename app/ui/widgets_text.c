@@ -44,7 +44,7 @@ void yt_ui_text(struct yt_ui *ui, const struct yt_ui_text *text)
                                  .language = text->language,
                              });
     item->role = YT_UI_TEXT_ROLE;
-    item->as.text.shrink = text->type == YT_UI_HUGE;
+    item->as.text.shrink |= text->type == YT_UI_HUGE;
     yt_ui_name(ui, item, text->text);
     if (text->icon)
         yt_ui_pop(ui);
