@@ -1,0 +1,115 @@
+# shellcheck shell=bash
+# The steps of tests/bench/run. Sourced by it, with $build, $work and $memory set; it ends $x_server.
+# shellcheck disable=SC2154,SC2034 # those
+
+# A desk and a kiosk of our own; the array `kiosk` is the command that opens it on the screen.
+make_place() {
+    local desk="$build/app/desk/yotte-desk" program="$build/app/kiosk/yotte-kiosk"
+    mkdir -p "$work/data"
+    echo 'a passphrase for measuring' >"$work/passphrase"
+    chmod 600 "$work/passphrase"
+    "$desk" init "$work/desk" --name 'つむぎ市' --site kiosk-config \
+        --passphrase-file "$work/passphrase" >"$work/log"
+    cp "$work/desk/desk.pub" "$work/data/desk.pub"
+    # A panel of 24 inches.
+    kiosk=("$program" --site kiosk-config --data "$work/data" --kiosk k1
+        --printer "png:$work/slips" --panel-mm 531x299)
+}
+
+# A screen in memory. It paints no pointer: a pointer is not the program's.
+start_screen() {
+    local number
+    mkfifo "$work/display"
+    Xvfb -displayfd 3 -screen 0 1920x1080x24 -nolisten tcp -nocursor -noreset -br \
+        -fbdir "$memory" 3>"$work/display" 2>"$work/xvfb.log" &
+    x_server=$!
+    read -r number <"$work/display"
+    export DISPLAY=":$number"
+    unset WAYLAND_DISPLAY
+}
+
+# play SCRIPT [OPTIONS]: off-screen, as large as the screen.
+play() {
+    "${kiosk[@]}" --offscreen 1920x1080 --shots "$work" --now 2026-11-24T10:00 --script "$@"
+}
+
+# A message of the catalogues in Japanese.
+message() {
+    LC_ALL=C.UTF-8 LANGUAGE='' TEXTDOMAINDIR=$build/assets/messages gettext yotte-ja "$1"
+}
+
+# rect_of TREE LABEL: "x y width height" of the widget with this label that can be touched.
+rect_of() {
+    awk -F'\t' -v label="$2" '$7 == 1 && $8 == label { print $3, $4, $5, $6; exit }' "$work/$1"
+}
+
+# Where to tap: told by the kiosk itself.
+plan_of_yotte() {
+    printf '%s\n' 'tree home.tree' 'tap @ui.title' 'tree next.tree' >"$work/plan.yotte"
+    play "$work/plan.yotte"
+    echo "tap $(rect_of home.tree "$(message home.menu)")"
+    echo "next $(rect_of home.tree "$(message ui.title)")"
+    echo "back $(rect_of next.tree "$(message ui.back)")"
+}
+
+languages=(ja ja-easy en zh-Hans ko vi pt-BR es ne fil)
+
+# The journey that the tests play, without the looking; up to the time of a booking with $1.
+visit() {
+    local last='$'
+    [ "${1-}" != booking-time ] || last='/^expect screen booking-time/'
+    sed -n "1,${last}p" tests/journeys/visit.yotte | grep -vE '^(shot|read|expect (fits|queue))\b'
+}
+
+# many_visits COUNT: memory at home, at the start and while visits in all languages go by. They end
+# as many do: somebody walks away.
+many_visits() {
+    local rounds=$((($1 + 9) / 10)) script=$work/many.yotte round language said pid
+    {
+        echo 'say "0"'
+        for ((round = 1; round <= rounds; round++)); do
+            for language in "${languages[@]}"; do
+                echo "tap @language.$language"
+                visit booking-time
+                printf '%s\n' 'wait 200s' 'expect screen home'
+            done
+            # Weighed while the next visits are under way, so after the last there is one more.
+            echo "say \"$((round * 10))\""
+        done
+    } >"$script"
+    mkfifo "$work/said"
+    "${kiosk[@]}" --now 2026-11-24T10:00 --script "$script" >"$work/said" &
+    pid=$!
+    while read -r said; do
+        awk -v visits="$said" '/^Pss:/ { printf "pss-after-%d\t%.2f\n", visits, $2 / 1024 }' \
+            "/proc/$pid/smaps_rollup" || true
+    done <"$work/said"
+    wait "$pid"
+}
+
+# How long each change of the screen takes, over a whole visit in each language with a kiosk that
+# was just started. What is drawn at the start is not a change.
+next_screens() {
+    local language
+    for language in "${languages[@]}"; do
+        rm -rf "$work/data/"queue*
+        {
+            echo "tap @language.$language"
+            visit
+            echo "frame-times times.tsv"
+        } >"$work/visit.yotte"
+        play "$work/visit.yotte" >&2
+        # A screen's first frame is as large as a screen; the others answer a tap.
+        awk -F'\t' 'NR > 2 && $3 > 400000 { print "next\t" $4 "\t" $1 ", " $2 }' "$work/times.tsv"
+    done
+}
+
+print_machine() {
+    local cpu
+    cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)
+    echo "Machine: $cpu, $(nproc) cores, Linux $(uname -r), Debian $(cat /etc/debian_version)"
+    echo "Versions: Yotte $(git describe --always --dirty 2>/dev/null || echo unknown)," \
+        "SDL $(pkg-config --modversion sdl2)," \
+        "$(chromium --version 2>/dev/null | tail -n 1 || echo 'no Chromium')"
+    echo "Screen: Xvfb 1920x1080x24, software rendering; medians of $rounds rounds"
+}
