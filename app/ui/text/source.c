@@ -35,7 +35,8 @@ void yt_source_wipe(struct yt_source *source)
 
 static bool reserve(struct yt_source *source, size_t size)
 {
-    if (size <= source->capacity)
+    /* An engine's first text may be empty, and needs a place for its NUL. */
+    if (source->markup && size <= source->capacity)
         return true;
     yt_source_done(source);
     size = size < 512 ? 512 : size;
