@@ -255,6 +255,10 @@ static void readings_reach_over_kana_but_not_over_kanji(void **state)
                 alone + width_of(*state, "り", "ja") - 15);
     assert_true(width_of(*state, "承《うけたまわ》字", "ja") >= alone + 99);
     assert_true(width_of(*state, "承《うけたまわ》承《うけたまわ》", "ja") >= 2 * alone - 1);
+    assert_true(width_of(*state, "り承《うけたまわ》", "ja") <
+                alone + width_of(*state, "り", "ja") - 15);
+    /* Two readings that reach over the same kana do not meet. */
+    assert_true(width_of(*state, "承《うけたまわ》り承《うけたまわ》", "ja") >= 2 * alone);
     /* A short reading takes no room. */
     assert_int_equal(width_of(*state, "木《き》", "ja"), 100);
 }
