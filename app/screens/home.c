@@ -60,16 +60,21 @@ static void declare_welcome(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_site *site = &app->content->site;
     const struct yt_place *place = &site->places[site->kiosks[app->kiosk].place];
+    const bool low = yt_frame_is_low(app); /* what can be done comes before what it is */
 
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_SPLIT, .between = YT_UI_SPACE_SECTION});
-    if (!yt_frame_is_low(app))
+    if (!low)
         yt_ui_picture(ui, &(struct yt_ui_picture){
                               .name = "welcome", .height_mm = 130, .share = PICTURE_SHARE});
     yt_ui_begin(ui, NULL);
-    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say_text(app, &place->name), .soft = true});
+    if (!low)
+        yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say_text(app, &place->name), .soft = true});
     yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "home.title")});
-    yt_ui_say(ui, yt_say(app, "home.lead"));
+    if (!low)
+        yt_ui_say(ui, yt_say(app, "home.lead"));
     declare_ways_on(app, ui);
+    if (low)
+        yt_ui_say(ui, yt_say(app, "home.lead"));
     yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.noname"), .icon = "shield"});
     yt_ui_end(ui);
     yt_ui_end(ui);
