@@ -59,7 +59,7 @@ static const struct yt_field type_fields[] = {
     {.key = "notice",
      .read = yt_read_duration,
      .offset = TYPE(notice_minutes),
-     .max = 56 * 24 * 60},
+     .max = 56LL * 24 * 60},
     {.key = "travel", .read = yt_read_duration, .offset = TYPE(travel_minutes), .max = 240},
     {.key = "places",
      .read = yt_read_refs,

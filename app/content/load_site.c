@@ -1,8 +1,7 @@
 #include "content/reader.h"
 
+#include "base/str.h"
 #include "domain/entry.h"
-
-#include <string.h>
 
 #define KIOSKS_MAX 64
 #define OPENINGS_MAX 16
@@ -61,7 +60,8 @@ static bool take_language(struct yt_reader *reader, const struct yt_yaml *node,
             "Take one of the two out.");
     reader->partial_language[languages->count] = !language.complete;
     languages->own_name[languages->count] = language.name;
-    strcpy(languages->tag[languages->count++], language.tag); /* yt_read_id keeps it short */
+    /* yt_read_id has kept it short. */
+    (void)yt_str_copy(languages->tag[languages->count++], YT_LANGUAGE_TAG_MAX, language.tag);
     return true;
 }
 

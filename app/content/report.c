@@ -32,6 +32,10 @@ static struct yt_content_fault *begin(struct yt_content_report *report, const ch
 
 static struct yt_content_fault *fault_v(struct yt_content_report *report, const char *file,
                                         uint32_t line, uint32_t column, const char *format,
+                                        va_list arguments) YT_PRINTF(5, 0);
+
+static struct yt_content_fault *fault_v(struct yt_content_report *report, const char *file,
+                                        uint32_t line, uint32_t column, const char *format,
                                         va_list arguments)
 {
     char place[sizeof((struct yt_content_fault *)0)->place];

@@ -88,9 +88,14 @@ bool yt_read_integer(struct yt_reader *reader, const struct yt_yaml *node,
 bool yt_read_duration(struct yt_reader *reader, const struct yt_yaml *node,
                       const struct yt_field *field, void *target)
 {
-    static const struct yt_choice units[] = {
-        {"min", 1},       {"minutes", 1},    {"hour", 60},          {"hours", 60},
-        {"day", 24 * 60}, {"days", 24 * 60}, {"week", 7 * 24 * 60}, {"weeks", 7 * 24 * 60}};
+    static const struct yt_choice units[] = {{"min", 1},
+                                             {"minutes", 1},
+                                             {"hour", 60},
+                                             {"hours", 60},
+                                             {"day", 24LL * 60},
+                                             {"days", 24LL * 60},
+                                             {"week", 7LL * 24 * 60},
+                                             {"weeks", 7LL * 24 * 60}};
     char *end;
 
     if (!yt_expect_word(reader, node, "a time such as \"30 min\", \"2 hours\" or \"3 days\""))
@@ -171,7 +176,7 @@ bool yt_read_choices(struct yt_reader *reader, const struct yt_yaml *node,
                      const struct yt_field *field, void *target)
 {
     bool good = true;
-    long long value;
+    long long value = 0;
 
     if (!yt_expect(reader, node, YT_YAML_LIST, "a list in brackets: [one, two]"))
         return false;

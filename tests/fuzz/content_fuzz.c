@@ -88,7 +88,7 @@ static size_t file_of(const uint8_t *data, size_t size)
     for (size_t i = 0; i < file_count; i++)
         if (size >= HEAD_SIZE && memcmp(files[i].head, data, HEAD_SIZE) == 0)
             return i;
-    return size % file_count;
+    return file_count ? size % file_count : 0;
 }
 
 static void replace_file(size_t index, const uint8_t *data, size_t size)
@@ -124,7 +124,7 @@ static void use(const struct yt_content *content)
 
     warnings.count = warnings.more = 0;
     (void)yt_content_look_over(content, (struct yt_date){2026, 11, 21}, &warnings);
-    yt_buf_init(&text, 64 * 1024);
+    yt_buf_init(&text, (size_t)64 * 1024);
     if (!yt_content_assess_print(yt_content_site(content), "-", NULL, &text, &err))
         abort();
     yt_buf_done(&text);

@@ -126,8 +126,10 @@ int main(int count, char **arguments)
     long copies;
     size_t runs = 0;
 
-    if (count < 3 || !copy)
+    if (count < 3 || !copy) {
+        free(copy);
         return 2;
+    }
     copies = strtol(arguments[1], NULL, 10);
     for (int i = 2; i < count; i++)
         read_folder(arguments[i]);

@@ -62,11 +62,14 @@ static void every_case_comes_out(void **state)
     yt_buf_init(&got, 1 << 16);
     yt_buf_init(&expected, 1 << 16);
     while (fgets(line, sizeof line, file)) {
-        char *fields[FIELDS];
+        char *fields[FIELDS] = {0};
 
         if (line[0] == '#')
             continue;
-        assert_true(split(line, fields));
+        if (!split(line, fields)) {
+            fail_msg("not a case: %s", line);
+            continue;
+        }
         assess(fields[3], strcmp(fields[1], "topics") == 0 ? fields[2] : NULL, &got);
         yt_buf_clear(&expected);
         for (size_t i = 0; i < YT_COUNT(titles); i++)

@@ -106,7 +106,7 @@ static void wording_is_the_sites_own_or_none(void **state)
 static void sets_are_walked_in_order(void **state)
 {
     const uint64_t set = yt_bit(0) | yt_bit(5) | yt_bit(63);
-    size_t walked[4];
+    size_t walked[4] = {0};
     size_t count = 0;
 
     (void)state;
