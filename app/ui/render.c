@@ -315,7 +315,7 @@ static void add_spinner(struct yt_ui *ui, const struct yt_item *item, SDL_Rect c
 
         add_fill(ui, at, size / 2, item->as.icon.ink, clip);
     }
-    ui->has_spinner = true;
+    ui->has_spinner |= SDL_HasIntersection(&rect, &clip);
 }
 
 static void add_countdown(struct yt_ui *ui, const struct yt_item *item, SDL_Rect clip)
@@ -334,7 +334,8 @@ static void add_countdown(struct yt_ui *ui, const struct yt_item *item, SDL_Rect
     draw.em = rect.w * 2 / 5;
     draw.side = (int)seconds;
     yt_draw_list_add(ui->list, draw, rect, clip);
-    ui->countdown_ends_ms = item->as.countdown.ends_ms;
+    if (SDL_HasIntersection(&rect, &clip))
+        ui->countdown_ends_ms = item->as.countdown.ends_ms;
 }
 
 static void add_steps(struct yt_ui *ui, const struct yt_item *item, SDL_Rect clip)
