@@ -40,6 +40,8 @@ static bool read_once(const struct yt_picture *picture, struct yt_qr_codes *code
         zbar_image_destroy(image);
         return yt_err_set(err, YT_ERR_NO_MEMORY, "no memory to look for codes");
     }
+    /* zbar can tell every program on the D-Bus what it read. */
+    zbar_image_scanner_request_dbus(scanner, 0);
     zbar_image_scanner_set_config(scanner, 0, ZBAR_CFG_ENABLE, 0);
     zbar_image_scanner_set_config(scanner, ZBAR_QRCODE, ZBAR_CFG_ENABLE, 1);
     zbar_image_set_format(image, zbar_fourcc('Y', '8', '0', '0'));
