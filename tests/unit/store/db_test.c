@@ -154,20 +154,22 @@ static void a_journal_without_its_file_is_kept(void **state)
 {
     struct scratch *scratch = *state;
     char journal[PATH_MAX + 8];
+    char kept[128];
 
     push(scratch, 1);
+    snprintf(kept, sizeof kept, "%s/kept", scratch->folder);
     /* As after a crash: the file is cut to nothing while the journal is not. */
     assert_int_equal(truncate(scratch->path, 0), 0);
     snprintf(journal, sizeof journal, "%s-wal", scratch->path);
     assert_true(yt_fs_exists(journal));
-    assert_int_equal(link(journal, "/tmp/yotte-journal-kept"), 0);
+    assert_int_equal(link(journal, kept), 0);
     yt_db_free(scratch->db); /* cannot harm what is named twice */
     scratch->db = NULL;
     assert_int_equal(truncate(scratch->path, 0), 0);
     if (!yt_fs_exists(journal))
-        assert_int_equal(rename("/tmp/yotte-journal-kept", journal), 0);
+        assert_int_equal(rename(kept, journal), 0);
     else
-        unlink("/tmp/yotte-journal-kept");
+        unlink(kept);
     assert_true(scratch_reopen(scratch));
     assert_string_not_equal(scratch->report.set_aside, "");
     snprintf(journal, sizeof journal, "%s-wal", scratch->report.set_aside);
