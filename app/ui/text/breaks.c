@@ -148,10 +148,8 @@ static void settle_all(struct yt_source *source)
 
         if (letter->kind == YT_LETTER_NEWLINE)
             letter->brk = YT_BREAK_MUST;
-        else if (!next)
-            letter->brk = YT_BREAK_NEVER;
-        else if (next->kind == YT_LETTER_SPACE || next->kind == YT_LETTER_NEWLINE || next->joined ||
-                 (letter->ruby != YT_NO_RUBY && letter->ruby == next->ruby))
+        else if (!next || next->kind == YT_LETTER_SPACE || next->kind == YT_LETTER_NEWLINE ||
+                 next->joined || (letter->ruby != YT_NO_RUBY && letter->ruby == next->ruby))
             letter->brk = YT_BREAK_NEVER;
         else if (letter->kind == YT_LETTER_SPACE)
             letter->brk = next->code_point == 0xB7 /* · between two things: not to begin a line */
