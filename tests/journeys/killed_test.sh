@@ -10,7 +10,8 @@ lanes=2 # places side by side, one for each core
     echo 'repeat 1000'
     cat "$here/short.yotte"
     echo 'expect label @slip.title.saved'
-    echo 'read @paper.number.label' # the number, printed the moment it stands on the screen
+    # The line with the number, printed the moment it stands on the screen.
+    echo 'read @result.code'
     echo 'until label @slip.printed'
     echo 'tap @result.done'
     echo 'tap @done.home'
@@ -21,7 +22,7 @@ lanes=2 # places side by side, one for each core
 lane() {
     local place=$1 count=$2 player
     for _ in $(seq "$count"); do
-        visit "$place" "$scratch/visits.yotte" >>"$place/acknowledged" 2>>"$place/errors" &
+        become_visit "$place" "$scratch/visits.yotte" >>"$place/acknowledged" 2>>"$place/errors" &
         player=$!
         sleep "0.$(shuf -i 15-95 -n 1)"
         kill -9 "$player" 2>/dev/null || true

@@ -60,9 +60,13 @@ make_place() {
 
 # visit PLACE SCRIPT [OPTIONS]: plays it on the place's kiosk.
 visit() {
+    (become_visit "$@")
+}
+# The same in place of this shell; with `&` behind it, $! is the kiosk itself.
+become_visit() {
     local place=$1 script=$2
     shift 2
-    "$kiosk" --site "$site" --data "$place/data" --kiosk k1 --offscreen 1080x1920 \
+    exec "$kiosk" --site "$site" --data "$place/data" --kiosk k1 --offscreen 1080x1920 \
         --printer "png:$place/slips" --shots "$place/shots" --now 2026-11-24T10:00 \
         --script "$script" "$@"
 }

@@ -12,7 +12,7 @@ make_place "$scratch/place"
     echo 'say "played"'
     echo 'until label "this will never be there, so that the kiosk still runs"'
 } >"$scratch/visit.yotte"
-visit "$scratch/place" "$scratch/visit.yotte" >"$scratch/place/data/log.txt" 2>&1 &
+become_visit "$scratch/place" "$scratch/visit.yotte" >"$scratch/place/data/log.txt" 2>&1 &
 player=$!
 for _ in $(seq 600); do
     grep -q '^played' "$scratch/place/data/log.txt" && break
