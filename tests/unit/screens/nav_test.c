@@ -367,6 +367,20 @@ static void nothing_typed_or_chosen_stays_in_memory(void **state)
     assert_false(journey_remembers(j, id, sizeof id));
 }
 
+static void a_screen_that_has_gone_leaves_nothing(void **state)
+{
+    static const struct yt_nav_level blank;
+    struct journey *j = *state;
+
+    assert_true(journey_tap_id(j, "ui.title"));
+    assert_true(journey_tap_id(j, "ui.start"));
+    assert_true(journey_tap_id(j, "ui.pick.some"));
+    assert_true(journey_tap(j, "お金"));
+    assert_memory_not_equal(&j->app.nav.levels[3], &blank, sizeof blank);
+    assert_true(journey_tap_id(j, "ui.back"));
+    assert_memory_equal(&j->app.nav.levels[3], &blank, sizeof blank);
+}
+
 static void an_answer_for_a_past_visit_is_dropped(void **state)
 {
     struct journey *j = *state;
@@ -404,6 +418,7 @@ int main(void)
         TEST(a_hidden_screen_is_wiped_without_a_word),
         TEST(stopping_asks_and_then_wipes),
         TEST(nothing_typed_or_chosen_stays_in_memory),
+        TEST(a_screen_that_has_gone_leaves_nothing),
         TEST(an_answer_for_a_past_visit_is_dropped),
     };
 
