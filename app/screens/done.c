@@ -38,7 +38,9 @@ static void done_declare(struct yt_app *app, struct yt_ui *ui)
     const struct done_state *state = yt_nav_state(app);
     yt_ui_page_begin(ui, &(struct yt_ui_page){.name = "done", .back = {ACT_HOME, 0}});
     yt_ui_content_begin(ui, &(struct yt_ui_content){.centred = true});
-    yt_ui_icon(ui, &(struct yt_ui_icon){.name = "check", .size_mm = 24, .accent = true});
+    yt_ui_begin(ui, &(struct yt_ui_box){.align = YT_UI_CENTRE});
+    yt_ui_icon(ui, &(struct yt_ui_icon){.name = "check-circle", .size_mm = 28, .accent = true});
+    yt_ui_end(ui);
     yt_ui_heading(
         ui, &(struct yt_ui_heading){.text = yt_say(app, "result.erased"), .align = YT_UI_CENTRE});
     yt_ui_text(ui, &(struct yt_ui_text){
@@ -49,6 +51,7 @@ static void done_declare(struct yt_app *app, struct yt_ui *ui)
     yt_ui_bottom_begin(ui);
     yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "done.home"),
                                             .kind = YT_UI_PRIMARY,
+                                            .grow = true,
                                             .action = {ACT_HOME, 0}});
     yt_ui_bottom_end(ui);
     yt_ui_page_end(ui);

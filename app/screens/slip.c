@@ -99,9 +99,7 @@ static void declare_handed_over(struct yt_app *app, struct yt_ui *ui)
                            .text = yt_buf_string(&times), .type = YT_UI_LARGE, .icon = "calendar"});
     }
     yt_slip_number(app->visit.entry_id, number);
-    yt_ui_begin(ui, &(struct yt_ui_box){.surface = YT_UI_SUNK, .between = YT_UI_SPACE_TIGHT});
-    yt_ui_text(ui, &(struct yt_ui_text){
-                       .text = yt_say(app, "paper.number"), .align = YT_UI_CENTRE, .soft = true});
+    yt_ui_begin(ui, &(struct yt_ui_box){.surface = YT_UI_SUNK});
     yt_ui_text(ui, &(struct yt_ui_text){.text = number, .type = YT_UI_HUGE, .align = YT_UI_CENTRE});
     yt_ui_end(ui);
     yt_ui_text(ui, &(struct yt_ui_text){

@@ -6,6 +6,9 @@
 #include <sodium.h>
 #include <string.h>
 
+#define TAIL_MARGIN_EMS 4 /* border of the field and its blanks */
+#define FEW_LEFT 15
+
 void yt_typing_begin(struct yt_app *app, struct yt_typing *typing, enum yt_keyboard_use use,
                      size_t max, const char *text)
 {
@@ -13,24 +16,52 @@ void yt_typing_begin(struct yt_app *app, struct yt_typing *typing, enum yt_keybo
     yt_keyboard_begin(&typing->keyboard, use, yt_app_language(app));
 }
 
+/* On a low panel the keys are worth more than a heading; what it asks stands at the field. */
+static bool is_low(const struct yt_ui *ui)
+{
+    return yt_ui_landscape(ui) && yt_ui_key_columns(ui) <= YT_BOARD_WIDE_COLUMNS;
+}
+
+/* Where the value begins that is shown on a low panel: what fits one line before the caret. */
+static size_t tail_of(const struct yt_ui *ui, const struct yt_edit *edit)
+{
+    size_t room = (size_t)yt_ui_content_ems(ui) - TAIL_MARGIN_EMS;
+    size_t length = yt_edit_length(edit);
+    const char *at = edit->text;
+    for (; length > room && (size_t)(at - edit->text) < edit->caret; length--)
+        (void)yt_str_next(&at);
+    return (size_t)(at - edit->text);
+}
+
+/* How many characters are left; on a low panel only when it matters. */
+static const char *left_of(struct yt_app *app, const struct yt_edit *edit, bool low, char *buffer,
+                           size_t capacity)
+{
+    size_t rest = edit->max - yt_edit_length(edit);
+    if (low && rest > FEW_LEFT)
+        return NULL;
+    return yt_say_count(app, "words.left", "n", (int)rest, buffer, capacity);
+}
+
 void yt_typing_declare(struct yt_app *app, const struct yt_typing *typing,
                        const struct yt_typing_page *page)
 {
     const struct yt_edit *edit = &typing->edit;
     struct yt_ui *ui = app->ui;
+    bool low = is_low(ui);
+    size_t from = low ? tail_of(ui, edit) : 0;
     char left[64];
-    int rest = (int)(edit->max - yt_edit_length(edit));
 
-    yt_frame_begin(app, &(struct yt_frame){.title = page->title, .lead = page->lead});
+    yt_frame_begin(app, &(struct yt_frame){.title = low ? NULL : page->title,
+                                           .lead = low ? NULL : page->lead});
     yt_ui_field(ui, &(struct yt_ui_field){
-                        .label = yt_say(app, "key.field"),
-                        .value = edit->text,
-                        .caret = (int)edit->caret,
+                        .label = low ? page->title : yt_say(app, "key.field"),
+                        .value = edit->text + from,
+                        .ghost = low ? page->lead : NULL,
+                        .caret = (int)(edit->caret - from),
                         .active = true,
-                        .lines = page->lines,
-                        .count = page->counted
-                                     ? yt_say_count(app, "words.left", "n", rest, left, sizeof left)
-                                     : NULL,
+                        .lines = low ? 1 : page->lines,
+                        .count = page->counted ? left_of(app, edit, low, left, sizeof(left)) : NULL,
                     });
     yt_keyboard_declare(ui, &typing->keyboard, yt_app_language(app), YT_TYPING_KEY);
     yt_frame_end(app, &(struct yt_frame_ways){.back = true,

@@ -61,10 +61,14 @@ static void choose_type(struct walker *walker, const char *id)
     walker->app->visit.appointment.type = index < 0 ? 0 : appointments->types[index].number;
 }
 
+/* The first that the view shows on its day. */
 static size_t first_slot(struct walker *walker)
 {
     const struct yt_time_state *state = top_state(walker);
-    return state->list->days[state->day].first;
+    size_t slot = state->list->days[state->day].first;
+    while (state->list->slots[slot].firm != (state->view == YT_TIMES_FIRM))
+        slot++;
+    return slot;
 }
 
 static void times(struct walker *walker)
