@@ -65,7 +65,7 @@ static void remove_folder(void)
     char path[512];
 
     for (size_t i = 0; i < file_count; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, files[i].name);
+        snprintf(path, sizeof path, "%s/%.63s", folder, files[i].name);
         (void)unlink(path);
     }
     snprintf(path, sizeof path, "%s/self-check", folder);
