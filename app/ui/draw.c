@@ -2,6 +2,7 @@
 #include "ui/state.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #define DAMAGE_MAX 48
 
@@ -60,11 +61,28 @@ static void paint_icon(struct yt_ui *ui, const struct yt_paint *paint, const str
                       draw->colour);
 }
 
+/* A picture as large as the window is not kept: it hides the screen a few times a day. */
+static void paint_cover(struct yt_ui *ui, const struct yt_paint *paint, const struct yt_draw *draw)
+{
+    SDL_Rect part = paint->clip;
+    uint32_t *pixels = yt_images_part(ui->images, draw->data, draw->rect.w, draw->rect.h,
+                                      part.x - draw->rect.x, part.y - draw->rect.y, part.w, part.h);
+
+    if (pixels)
+        yt_paint_image(paint, part.x, part.y, part.w, part.h, pixels);
+    free(pixels);
+}
+
 static void paint_picture(struct yt_ui *ui, const struct yt_paint *paint,
                           const struct yt_draw *draw)
 {
-    const uint32_t *pixels = yt_images_picture(ui->images, draw->data, draw->rect.w, draw->rect.h);
+    const uint32_t *pixels;
 
+    if (draw->side) {
+        paint_cover(ui, paint, draw);
+        return;
+    }
+    pixels = yt_images_picture(ui->images, draw->data, draw->rect.w, draw->rect.h);
     if (pixels)
         yt_paint_image(paint, draw->rect.x, draw->rect.y, draw->rect.w, draw->rect.h, pixels);
 }

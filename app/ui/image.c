@@ -2,6 +2,7 @@
 
 #include "base/attributes.h"
 #include "base/str.h"
+#include "ui/image_scale.h"
 
 #include <limits.h>
 #include <png.h>
@@ -107,11 +108,6 @@ static struct image *add(struct yt_images *images, enum kind kind, const char *n
 
 /* ---- Reading ---- */
 
-struct source {
-    uint32_t *pixels; /* ARGB8888; the caller's to free */
-    int width, height;
-};
-
 static bool open_png(const struct yt_images *images, const char *name, const char *suffix,
                      png_image *png)
 {
@@ -124,7 +120,7 @@ static bool open_png(const struct yt_images *images, const char *name, const cha
            png->width <= SIDE_MAX && png->height <= SIDE_MAX && png->width && png->height;
 }
 
-static bool read_png(png_image *png, struct source *source)
+static bool read_png(png_image *png, struct yt_source_image *source)
 {
     png->format = PNG_FORMAT_BGRA; /* ARGB8888 in the memory of a little-endian machine */
     source->width = (int)png->width;
@@ -138,87 +134,11 @@ static bool read_png(png_image *png, struct source *source)
     return false;
 }
 
-/* ---- Scaling ---- */
-
-struct sums {
-    double alpha, red, green, blue, area;
-};
-
-/* One pixel of the source with the part of it that lies in the cell. */
-static void gather(struct sums *sums, uint32_t pixel, double part)
-{
-    double alpha = (double)(pixel >> 24) * part;
-
-    sums->alpha += alpha;
-    sums->red += (double)((pixel >> 16) & 255) * alpha;
-    sums->green += (double)((pixel >> 8) & 255) * alpha;
-    sums->blue += (double)(pixel & 255) * alpha;
-    sums->area += part;
-}
-
-static double overlap(int pixel, double from, double to)
-{
-    double low = pixel > from ? pixel : from;
-    double high = pixel + 1 < to ? pixel + 1 : to;
-
-    return high > low ? high - low : 0;
-}
-
-/* The mean of what lies under the cell, weighted by how much of each pixel does. */
-static uint32_t cell(const struct source *source, double left, double top, double right,
-                     double bottom)
-{
-    struct sums sums = {0};
-    int last_x = right < source->width ? (int)right : source->width - 1;
-    int last_y = bottom < source->height ? (int)bottom : source->height - 1;
-
-    for (int y = (int)top; y <= last_y; y++) {
-        double high = overlap(y, top, bottom);
-
-        for (int x = (int)left; x <= last_x && high > 0; x++)
-            gather(&sums, source->pixels[(size_t)y * (size_t)source->width + (size_t)x],
-                   high * overlap(x, left, right));
-    }
-    if (sums.area <= 0 || sums.alpha <= 0)
-        return 0;
-    return (uint32_t)(sums.alpha / sums.area + 0.5) << 24 |
-           (uint32_t)(sums.red / sums.alpha + 0.5) << 16 |
-           (uint32_t)(sums.green / sums.alpha + 0.5) << 8 |
-           (uint32_t)(sums.blue / sums.alpha + 0.5);
-}
-
-static uint32_t scaled(const struct source *source, int x, int y, int width, int height)
-{
-    double across = (double)source->width / width, along = (double)source->height / height;
-
-    return cell(source, x * across, y * along, (x + 1) * across, (y + 1) * along);
-}
-
-static void *icon_of(const struct source *source, int side)
-{
-    uint8_t *coverage = malloc((size_t)side * (size_t)side);
-
-    for (int y = 0; coverage && y < side; y++)
-        for (int x = 0; x < side; x++)
-            coverage[y * side + x] = (uint8_t)(scaled(source, x, y, side, side) >> 24);
-    return coverage;
-}
-
-static void *picture_of(const struct source *source, int width, int height)
-{
-    uint32_t *pixels = malloc((size_t)width * (size_t)height * sizeof *pixels);
-
-    for (int y = 0; pixels && y < height; y++)
-        for (int x = 0; x < width; x++)
-            pixels[y * width + x] = scaled(source, x, y, width, height);
-    return pixels;
-}
-
 /* ---- What is asked for ---- */
 
 const uint8_t *yt_images_icon(struct yt_images *images, const char *name, int side)
 {
-    struct source source = {0};
+    struct yt_source_image source = {0};
     struct image *image;
     png_image png;
 
@@ -228,26 +148,30 @@ const uint8_t *yt_images_icon(struct yt_images *images, const char *name, int si
         return image->data;
     image = add(images, ICON, name, side, side);
     if (open_png(images, name, "", &png) && read_png(&png, &source))
-        image->data = icon_of(&source, side);
+        image->data = yt_scale_coverage(&source, side);
     free(source.pixels);
     image->bytes = image->data ? (size_t)side * (size_t)side : 0;
     images->bytes += image->bytes;
     return image->data;
 }
 
-/* Pictures come in two sizes; the small one when it is large enough. */
+/* Pictures come in three sizes; the smallest that is large enough. */
 static bool open_picture(const struct yt_images *images, const char *name, int height,
                          png_image *png)
 {
-    if (open_png(images, name, "-small", png) && (int)png->height >= height)
-        return true;
-    png_image_free(png);
+    static const char *const sizes[] = {"-tiny", "-small"};
+
+    for (size_t i = 0; i < YT_COUNT(sizes); i++) {
+        if (open_png(images, name, sizes[i], png) && (int)png->height >= height)
+            return true;
+        png_image_free(png);
+    }
     return open_png(images, name, "-large", png);
 }
 
 const uint32_t *yt_images_picture(struct yt_images *images, const char *name, int width, int height)
 {
-    struct source source = {0};
+    struct yt_source_image source = {0};
     struct image *image;
     png_image png;
 
@@ -258,11 +182,28 @@ const uint32_t *yt_images_picture(struct yt_images *images, const char *name, in
         return image->data;
     image = add(images, PICTURE, name, width, height);
     if (open_picture(images, name, height, &png) && read_png(&png, &source))
-        image->data = picture_of(&source, width, height);
+        image->data = yt_scale_picture(&source, width, height);
     free(source.pixels);
     image->bytes = image->data ? (size_t)width * (size_t)height * sizeof(uint32_t) : 0;
     images->bytes += image->bytes;
     return image->data;
+}
+
+uint32_t *yt_images_part(struct yt_images *images, const char *name, int width, int height,
+                         int left, int top, int part_width, int part_height)
+{
+    struct yt_source_image source = {0};
+    uint32_t *pixels = NULL;
+    png_image png;
+
+    if (!name || !name_is_plain(name) || width < 1 || height < 1 || part_width < 1 ||
+        part_height < 1 || width > SIDE_MAX || height > SIDE_MAX || part_width > width ||
+        part_height > height || !open_picture(images, name, height, &png) ||
+        !read_png(&png, &source))
+        return NULL;
+    pixels = yt_scale_part(&source, width, height, left, top, part_width, part_height);
+    free(source.pixels);
+    return pixels;
 }
 
 float yt_images_shape(struct yt_images *images, const char *name)
@@ -275,7 +216,7 @@ float yt_images_shape(struct yt_images *images, const char *name)
     if ((image = find(images, SHAPE, name, 0, 0)))
         return image->shape;
     image = add(images, SHAPE, name, 0, 0);
-    if (open_png(images, name, "-small", &png)) {
+    if (open_png(images, name, "-tiny", &png)) {
         image->shape = (float)png.width / (float)png.height;
         png_image_free(&png);
     }

@@ -20,6 +20,10 @@ const uint8_t *yt_images_icon(struct yt_images *images, const char *name, int si
 /* width * height pixels, ARGB8888, or NULL. Valid until yt_images_trim. */
 const uint32_t *yt_images_picture(struct yt_images *images, const char *name, int width,
                                   int height);
+/* A part of the picture at a size too large to keep: part_width * part_height pixels from
+ * (left, top), smoothly enlarged. The caller frees them. NULL when there is no such picture. */
+uint32_t *yt_images_part(struct yt_images *images, const char *name, int width, int height,
+                         int left, int top, int part_width, int part_height);
 /* Width over height, or 0 when there is no such picture. */
 float yt_images_shape(struct yt_images *images, const char *name);
 

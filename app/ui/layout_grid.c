@@ -36,7 +36,7 @@ static int even_columns(int count, int columns)
 {
     int rows = (count + columns - 1) / columns;
 
-    return (count + rows - 1) / rows;
+    return rows > 0 ? (count + rows - 1) / rows : 1;
 }
 
 static int grid_columns(const struct yt_layout *layout, struct yt_item *box, int width, int between)

@@ -114,7 +114,7 @@ static void share_width(struct yt_item *box, int room)
         }
     }
     for (child = yt_layout_first(box); child; child = yt_layout_next(child))
-        if (child->w < 0)
+        if (child->w < 0 && open > 0)
             child->w = larger(room / open, 1);
 }
 

@@ -30,10 +30,10 @@ void yt_paint_fade(const struct yt_paint *paint, SDL_Rect rect, SDL_Color colour
 /* A part of a ring: from the top, clockwise, `share` of the whole (0 to 1). */
 void yt_paint_arc(const struct yt_paint *paint, SDL_Rect rect, int width, float share,
                   SDL_Color colour);
-void yt_paint_mask(const struct yt_paint *paint, int x, int y, int width, int height,
+void yt_paint_mask(const struct yt_paint *paint, int left, int top, int width, int height,
                    const uint8_t *coverage, SDL_Color colour);
 /* `pixels` are ARGB8888, not premultiplied. */
-void yt_paint_image(const struct yt_paint *paint, int x, int y, int width, int height,
+void yt_paint_image(const struct yt_paint *paint, int left, int top, int width, int height,
                     const uint32_t *pixels);
 
 #endif

@@ -129,6 +129,7 @@ struct yt_item *yt_ui_add_icon(struct yt_ui *ui, const char *name, float size_mm
 /* Headings are less large where few letters fit into a line. */
 float yt_ui_type_ems(const struct yt_ui *ui, float ems);
 void yt_ui_pad(struct yt_item *item, float across_mm, float along_mm);
+float yt_ui_space_mm(enum yt_ui_space space, float usual);
 
 /* ---- render.c ---- */
 /* The items as a list of things to paint. */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define FRAME_MS 16
+#define LONGEST_WAKE_MS 160000
 #define SPIN_MS 110
 #define SPIN_CALM_MS 500
 
@@ -198,7 +199,7 @@ static int sooner(int a, int64_t b)
 {
     if (b < 0)
         b = 0;
-    return a < 0 || b < a ? (int)(b > FRAME_MS * 10000 ? FRAME_MS * 10000 : b) : a;
+    return a < 0 || b < a ? (int)(b > LONGEST_WAKE_MS ? LONGEST_WAKE_MS : b) : a;
 }
 
 int yt_ui_next_wake_ms(const struct yt_ui *ui)
