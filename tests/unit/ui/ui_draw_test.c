@@ -198,6 +198,57 @@ static void caches_stay_bounded(void **state)
     assert_true(yt_ui_cache_bytes(stage->ui) <= after_one);
 }
 
+/* What the window holds is what the page holds, through either way of presenting. */
+static void the_window_shows_the_page(void **state)
+{
+    struct yt_stage *stage = *state;
+    struct yt_err err = {0};
+    struct yt_ui_setup setup = {.title = "window",
+                                .width = 800,
+                                .height = 480,
+                                .icon_folder = YT_BINARY_DIR "/assets/icons",
+                                .text = stage->text,
+                                .clock = &stage->clock.clock,
+                                .present = YT_UI_PRESENT_SURFACE};
+    struct yt_ui *ui;
+    SDL_Surface *window;
+
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    ui = yt_ui_new(&setup, &err);
+    if (!ui)
+        fail_msg("%s", err.text);
+    yt_sample_show(ui, sample("question"));
+    yt_ui_draw(ui);
+    yt_sample_show(ui, sample("dialog"));
+    yt_ui_draw(ui);
+    window = SDL_GetWindowSurface(SDL_GetWindowFromID(1));
+    assert_non_null(window);
+    assert_int_equal(window->w, 800);
+    for (int y = 0; y < 480; y++)
+        assert_memory_equal((const uint8_t *)window->pixels + (ptrdiff_t)y * window->pitch,
+                            (const uint8_t *)yt_ui_pixels(ui)->pixels +
+                                (ptrdiff_t)y * yt_ui_pixels(ui)->pitch,
+                            (size_t)800 * 4);
+    yt_ui_free(ui);
+}
+
+static void a_window_of_another_size_is_laid_out_anew(void **state)
+{
+    struct yt_stage *stage = *state;
+    SDL_Event event = {.window = {.type = SDL_WINDOWEVENT,
+                                  .event = SDL_WINDOWEVENT_SIZE_CHANGED,
+                                  .data1 = 600,
+                                  .data2 = 1024}};
+    struct yt_ui_action action;
+
+    yt_sample_show(stage->ui, sample("menu"));
+    yt_ui_draw(stage->ui);
+    assert_false(yt_ui_handle(stage->ui, &event, &action));
+    assert_int_equal(yt_ui_draw(stage->ui), 600 * 1024);
+    assert_int_equal(yt_ui_faults(stage->ui, NULL, NULL), 0);
+    assert_true(yt_stage_find(stage, "つぎへ").rect.y > 600);
+}
+
 #define ON(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
 
 int main(void)
@@ -210,6 +261,8 @@ int main(void)
         ON(forgetting_leaves_no_pixel_and_no_name),
         ON(pictures_are_saved_as_they_are_shown),
         ON(caches_stay_bounded),
+        ON(the_window_shows_the_page),
+        ON(a_window_of_another_size_is_laid_out_anew),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
