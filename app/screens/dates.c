@@ -16,7 +16,7 @@ static void easy_day(struct yt_local_time when, char buffer[static YT_DATE_TEXT_
 {
     static const char *const weekdays[] = {"日《にち》", "月《げつ》", "火《か》", "水《すい》",
                                            "木《もく》", "金《きん》", "土《ど》"};
-    int day = when.date.day;
+    const int8_t day = when.date.day;
     bool own_reading = day <= 10 || day == 14 || day == 20 || day == 24;
     snprintf(buffer, YT_DATE_TEXT_MAX, "%d月《がつ》%d日%s（%s）", when.date.month, day,
              own_reading ? "" : "《にち》", weekdays[yt_date_weekday(when.date)]);

@@ -125,8 +125,9 @@ static void choose_only_type(struct yt_app *app)
     const struct yt_appointments *appointments = &app->content->appointments;
     uint64_t types = yt_step_types(app);
     app->visit.appointment.wanted = books(app);
-    if (books(app) && yt_count_bits(types) == 1)
-        app->visit.appointment.type = appointments->types[yt_next_bit(types, 0)].number;
+    size_t first = yt_next_bit(types, 0);
+    if (books(app) && yt_count_bits(types) == 1 && first < appointments->type_count)
+        app->visit.appointment.type = appointments->types[first].number;
 }
 
 void yt_step_next(struct yt_app *app, const struct yt_screen_ops *from)
@@ -148,9 +149,9 @@ void yt_step_finish(struct yt_app *app)
 void yt_hand_over_begin(struct yt_app *app)
 {
     /* The marks may have been changed since an earlier walk through the steps. */
-    const struct yt_appointment_type *type = yt_step_type(app);
-    size_t index = type ? (size_t)(type - app->content->appointments.types) : YT_BITS_MAX;
-    if (type && !yt_has_bit(yt_step_types(app), index)) {
+    int type =
+        yt_appointment_type_numbered(&app->content->appointments, app->visit.appointment.type);
+    if (type >= 0 && !yt_has_bit(yt_step_types(app), (size_t)type)) {
         yt_step_drop_time(app);
         app->visit.appointment.type = 0;
     }

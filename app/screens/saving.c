@@ -87,7 +87,6 @@ static void saving_result(struct yt_app *app, const struct yt_result *result)
         return;
     if (result->kind == YT_RESULT_SAVED) {
         state->outcome = SAVED;
-        app->visit.saved = true;
     } else if (result->kind != YT_RESULT_NOT_SAVED) {
         return;
     } else if (has_code) {

@@ -93,7 +93,6 @@ void yt_typing_take(const struct yt_typing *typing, char *to, size_t capacity)
 
     while ((step = blank(from)) > 0)
         from += step;
-    sodium_memzero(to, capacity);
     (void)yt_str_copy(to, capacity, from);
     for (const char *at = to; *at;) {
         step = blank(at);
