@@ -131,23 +131,6 @@ static bool start_workers(struct yt_kiosk *kiosk, struct yt_err *err)
     return kiosk->printer != NULL;
 }
 
-static void release_job(struct yt_job *job)
-{
-    free(job);
-}
-
-/* The file is opened while the home screen is drawn; the first save will find it ready. */
-static void open_queue(struct yt_kiosk *kiosk)
-{
-    struct yt_job *job = calloc(1, sizeof *job);
-
-    if (!job)
-        return;
-    *job = (struct yt_job){.run = yt_open_job_run, .release = release_job};
-    if (!yt_worker_submit(kiosk->store, job))
-        free(job);
-}
-
 static float panel_diagonal_mm(const struct yt_kiosk_options *options)
 {
     const float width = (float)options->panel_mm.width;
@@ -208,6 +191,25 @@ static bool set_clock(struct yt_kiosk *kiosk, struct yt_err *err)
     return true;
 }
 
+static bool set_start(struct yt_kiosk *kiosk, struct yt_err *err)
+{
+    const struct yt_kiosk_options *options = kiosk->options;
+    struct yt_visit_start *start = &kiosk->app->start;
+    int language =
+        options->language ? yt_languages_find(&kiosk->site->site.languages, options->language) : 0;
+
+    if (language < 0) {
+        yt_err_set(err, YT_ERR_NOT_FOUND, "--language %s: the site does not have it",
+                   options->language);
+        return yt_err_remedy(err, "Name one of the languages in site.yaml.");
+    }
+    start->language = language;
+    start->text_scale = options->text_percent == 200   ? YT_TEXT_SCALE_200
+                        : options->text_percent == 150 ? YT_TEXT_SCALE_150
+                                                       : YT_TEXT_SCALE_100;
+    return true;
+}
+
 static bool begin_app(struct yt_kiosk *kiosk, struct yt_err *err)
 {
     if (!(kiosk->app = calloc(1, sizeof *kiosk->app)))
@@ -218,6 +220,8 @@ static bool begin_app(struct yt_kiosk *kiosk, struct yt_err *err)
     kiosk->app->kiosk = kiosk->number;
     kiosk->app->clock = kiosk->clock;
     kiosk->app->services = &kiosk->services;
+    if (!set_start(kiosk, err))
+        return false;
     yt_app_begin(kiosk->app);
     yt_app_show(kiosk->app);
     return true;
@@ -245,13 +249,13 @@ bool yt_kiosk_init(struct yt_kiosk *kiosk, const struct yt_kiosk_options *option
         return false;
     if (!begin_app(kiosk, err))
         return false;
-    open_queue(kiosk);
+    yt_kiosk_open_queue(kiosk);
     return true;
 }
 
 void yt_kiosk_done(struct yt_kiosk *kiosk)
 {
-    if (kiosk->app)
+    if (kiosk->app && kiosk->app->nav.depth > 0)
         yt_app_end(kiosk->app);
     /* The workers go first: a save that is under way still finishes. */
     atomic_store(&kiosk->print_side.watch.stop, true);

@@ -36,6 +36,8 @@ struct yt_kiosk {
     uint64_t sealed_visit;
     struct yt_sealed sealed;
     enum yt_printer_state printer_state; /* as last told to the screens */
+    bool looking;                        /* the queue is being looked through */
+    int32_t looked_day;                  /* on which that was done last */
 
     Uint32 wake_event; /* pushed by the workers */
     struct yt_frame_times times;
@@ -59,6 +61,8 @@ void yt_kiosk_turn(struct yt_kiosk *kiosk);
 
 /* Fills `kiosk->services`. */
 void yt_kiosk_services_init(struct yt_kiosk *kiosk);
+/* Has the queue opened and looked through; what staff should know comes onto the home screen. */
+void yt_kiosk_open_queue(struct yt_kiosk *kiosk);
 /* Tells the screens what the printer waits for while it prints, when that has changed. */
 void yt_kiosk_watch_printer(struct yt_kiosk *kiosk);
 

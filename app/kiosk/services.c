@@ -29,6 +29,8 @@ static void save_finish(struct yt_job *job, void *owner)
     struct yt_kiosk *kiosk = owner;
     struct yt_save_job *save = (struct yt_save_job *)job;
 
+    if (!save->saved && save->err.code != YT_ERR_CONFLICT)
+        yt_app_set_troubles(kiosk->app, kiosk->app->troubles | YT_TROUBLE_NOT_SAVING);
     if (job->visit != kiosk->app->visit.number)
         return; /* the queue has it; the visit that asked is over */
     sodium_memzero(&kiosk->sealed, sizeof kiosk->sealed);
@@ -94,6 +96,40 @@ static void save(void *context, uint64_t visit, const struct yt_entry *entry, co
     }
 }
 
+/* --- The queue's health ---------------------------------------------------------------------- */
+
+static int32_t today(const struct yt_kiosk *kiosk)
+{
+    return yt_date_to_days(yt_app_now(kiosk->app).date);
+}
+
+static void open_finish(struct yt_job *job, void *owner)
+{
+    struct yt_kiosk *kiosk = owner;
+
+    kiosk->looking = false;
+    yt_app_set_troubles(kiosk->app, ((struct yt_open_job *)job)->troubles);
+}
+
+static void release_plain(struct yt_job *job)
+{
+    free(job);
+}
+
+void yt_kiosk_open_queue(struct yt_kiosk *kiosk)
+{
+    struct yt_open_job *job = calloc(1, sizeof *job);
+
+    if (!job)
+        return; /* the next save opens it */
+    job->job =
+        (struct yt_job){.run = yt_open_job_run, .finish = open_finish, .release = release_plain};
+    kiosk->looking = yt_worker_submit(kiosk->store, &job->job);
+    kiosk->looked_day = today(kiosk);
+    if (!kiosk->looking)
+        free(job);
+}
+
 /* --- Printing -------------------------------------------------------------------------------- */
 
 static void tell_printer(struct yt_kiosk *kiosk, uint64_t visit, enum yt_printer_state state)
@@ -151,11 +187,6 @@ static void print(void *context, uint64_t visit, const struct yt_entry *entry, b
 static void status_finish(struct yt_job *job, void *owner)
 {
     tell_printer(owner, job->visit, ((struct yt_status_job *)job)->state);
-}
-
-static void release_plain(struct yt_job *job)
-{
-    free(job);
 }
 
 static void printer_status(void *context, uint64_t visit)
@@ -268,6 +299,9 @@ static void visit_ended(void *context, uint64_t visit)
     yt_bell_stop(kiosk->bell);
     if (handed_over)
         tidy_after_visit(kiosk);
+    /* A kiosk is switched on in the morning, or never off: age shows between two visits. */
+    if (!kiosk->looking && (kiosk->app->troubles || kiosk->looked_day != today(kiosk)))
+        yt_kiosk_open_queue(kiosk);
 }
 
 void yt_kiosk_services_init(struct yt_kiosk *kiosk)

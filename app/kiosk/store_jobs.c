@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "handoff/envelope.h"
+#include "screens/nav.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -18,6 +19,7 @@ static bool ready(struct yt_store_side *side, struct yt_err *err)
     if (side->db)
         return true;
     side->db = yt_db_open(side->db_path, &options, &report, err);
+    side->set_aside = side->set_aside || report.set_aside[0];
     if (report.set_aside[0])
         yt_log(YT_LOG_ERROR, "the queue was damaged (%s); it lies at %s and a new one was begun",
                report.set_aside_reason, report.set_aside);
@@ -33,18 +35,27 @@ static bool ready(struct yt_store_side *side, struct yt_err *err)
 
 void yt_open_job_run(struct yt_job *job, void *store_side)
 {
+    struct yt_open_job *open = (struct yt_open_job *)job;
     struct yt_store_side *side = store_side;
     struct yt_queue_sweep sweep = {0};
+    struct yt_queue_summary summary = {0};
     struct yt_err err = {0};
 
-    (void)job;
-    if (!ready(side, &err)) /* logged there; each save tries again and tells the resident */
+    if (!ready(side, &err)) { /* logged there; each save tries again and tells the resident */
+        open->troubles |= YT_TROUBLE_NOT_SAVING;
         return;
-    if (!yt_queue_sweep(side->db, &sweep, &err))
+    }
+    if (side->set_aside)
+        open->troubles |= YT_TROUBLE_SET_ASIDE;
+    if (!yt_queue_sweep(side->db, &sweep, &err) || !yt_queue_summarise(side->db, &summary, &err))
         yt_log_err(YT_LOG_ERROR, "look through the queue", &err);
-    if (sweep.expired > 0)
+    if (summary.past_warning > 0)
+        open->troubles |= YT_TROUBLE_OLD;
+    if (sweep.expired > 0) {
+        open->troubles |= YT_TROUBLE_EXPIRED;
         yt_log(YT_LOG_ERROR, "%zu entries waited for 35 days and were erased unread",
                sweep.expired);
+    }
 }
 
 void yt_tidy_job_run(struct yt_job *job, void *store_side)

@@ -26,7 +26,8 @@ struct yt_store_side {
     int paper_dots;
     const char *url; /* before the digits of a code; NULL: none */
     struct yt_db *db;
-    bool reported; /* that the file cannot be opened was logged; not once for every resident */
+    bool set_aside; /* the file was damaged, and a new one was begun */
+    bool reported;  /* that the file cannot be opened was logged; not once for every resident */
 };
 
 /* Closes the file. After the worker has been freed. */
@@ -56,13 +57,18 @@ struct yt_taken_job {
     struct yt_err err; /* code YT_OK when `taken` is right */
 };
 
+/* Opens the file and lets time act on the queue. */
+struct yt_open_job {
+    struct yt_job job;
+    unsigned troubles; /* bits of yt_trouble (screens/nav.h) that staff should see */
+};
+
 /* `run` of the jobs above; the caller sets finish and release. */
+void yt_open_job_run(struct yt_job *job, void *store_side);
 void yt_save_job_run(struct yt_job *job, void *store_side);
 void yt_taken_job_run(struct yt_job *job, void *store_side);
 
-/* Opens the file and lets time act on the queue; a plain `struct yt_job`. */
-void yt_open_job_run(struct yt_job *job, void *store_side);
-/* After a visit: empties the journal. */
+/* After a visit: empties the journal. A plain `struct yt_job`. */
 void yt_tidy_job_run(struct yt_job *job, void *store_side);
 
 #endif

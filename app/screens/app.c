@@ -168,6 +168,7 @@ void yt_app_cancel_staff(struct yt_app *app)
 static void visit_begin(struct yt_app *app)
 {
     yt_visit_begin(&app->visit);
+    yt_visit_start_with(&app->visit, &app->start);
     yt_app_apply_look(app);
     app->nav.touched_ms = yt_clock_mono_ms(app->clock);
     yt_nav_push(app, &yt_screen_home);
@@ -228,5 +229,13 @@ void yt_app_result(struct yt_app *app, const struct yt_result *result)
         break;
     }
     yt_nav_result(app, result);
+    yt_nav_changed(app);
+}
+
+void yt_app_set_troubles(struct yt_app *app, unsigned troubles)
+{
+    if (app->troubles == troubles)
+        return;
+    app->troubles = troubles;
     yt_nav_changed(app);
 }

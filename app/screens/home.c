@@ -1,5 +1,6 @@
 /* The first screen: what there is to do here, and that nobody has to say who they are. */
 #include "base/buf.h"
+#include "base/message.h"
 #include "screens/frame.h"
 #include "screens/opening.h"
 #include "screens/screens.h"
@@ -80,6 +81,26 @@ static void declare_welcome(struct yt_app *app, struct yt_ui *ui)
     yt_ui_end(ui);
 }
 
+/* Not in the resident's language: it is not for them. */
+static void declare_troubles(const struct yt_app *app, struct yt_ui *ui)
+{
+    static const struct {
+        enum yt_trouble trouble;
+        const char *text;
+    } troubles[] = {{YT_TROUBLE_NOT_SAVING, "staff.trouble.not.saving"},
+                    {YT_TROUBLE_SET_ASIDE, "staff.trouble.set.aside"},
+                    {YT_TROUBLE_OLD, "staff.trouble.old"},
+                    {YT_TROUBLE_EXPIRED, "staff.trouble.expired"}};
+
+    for (size_t i = 0; i < YT_COUNT(troubles); i++)
+        if (app->troubles & troubles[i].trouble)
+            yt_ui_banner(ui,
+                         &(struct yt_ui_banner){.tone = YT_UI_WARNING,
+                                                .title = yt_message("ja", "staff.trouble.title"),
+                                                .text = yt_message("ja", troubles[i].text),
+                                                .language = "ja"});
+}
+
 static void home_declare(struct yt_app *app, struct yt_ui *ui)
 {
     yt_ui_page_begin(ui, &(struct yt_ui_page){.name = "home", .number_keys = true});
@@ -100,6 +121,7 @@ static void home_declare(struct yt_app *app, struct yt_ui *ui)
     declare_welcome(app, ui);
     declare_languages(app, ui);
     declare_hours(app, ui);
+    declare_troubles(app, ui);
     yt_ui_content_end(ui);
     yt_ui_page_end(ui);
 }

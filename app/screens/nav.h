@@ -87,6 +87,14 @@ struct yt_staff_call {
     int64_t since_ms; /* mono */
 };
 
+/* What staff should put right, told at the foot of the home screen. A bit each. */
+enum yt_trouble {
+    YT_TROUBLE_NOT_SAVING = 1 << 0, /* the disk refuses */
+    YT_TROUBLE_SET_ASIDE = 1 << 1,  /* the queue's file was damaged; a new one was begun */
+    YT_TROUBLE_OLD = 1 << 2,        /* entries wait for longer than the site's warning */
+    YT_TROUBLE_EXPIRED = 1 << 3,    /* entries were erased unread */
+};
+
 /* What screens are given. Filled by the program that owns it (see yt_app_begin). */
 struct yt_app {
     struct yt_ui *ui;
@@ -94,10 +102,12 @@ struct yt_app {
     size_t kiosk; /* index into content->site.kiosks: the box we are */
     const struct yt_clock *clock;
     const struct yt_services *services;
+    struct yt_visit_start start; /* how every visit begins */
 
     struct yt_visit visit;
     struct yt_staff_call staff;
     enum yt_printer_state printer; /* as last heard */
+    unsigned troubles;             /* bits of yt_trouble; see yt_app_set_troubles */
     struct yt_nav nav;
     struct yt_ui_theme theme_normal; /* from the site's colours */
     struct yt_ui_theme theme_high;
@@ -115,6 +125,8 @@ void yt_app_end(struct yt_app *app);
 void yt_app_handle(struct yt_app *app, const SDL_Event *event);
 /* An answer from the services. Dropped when its visit has ended. */
 void yt_app_result(struct yt_app *app, const struct yt_result *result);
+/* What staff should put right from now on. */
+void yt_app_set_troubles(struct yt_app *app, unsigned troubles);
 /* Lets time act (idle rule, ticks, key repeat). Call it after each wait. */
 void yt_app_tick(struct yt_app *app);
 /* Milliseconds until yt_app_tick has something to do; -1: only an event can change anything.

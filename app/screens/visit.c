@@ -15,6 +15,14 @@ void yt_visit_begin(struct yt_visit *visit)
     randombytes_buf(visit->entry_id, sizeof visit->entry_id);
 }
 
+void yt_visit_start_with(struct yt_visit *visit, const struct yt_visit_start *start)
+{
+    visit->start = *start;
+    visit->language = start->language;
+    visit->text_scale = start->text_scale;
+    visit->high_contrast = start->high_contrast;
+}
+
 void yt_visit_wipe(struct yt_visit *visit)
 {
     const uint64_t number = visit->number;
@@ -26,11 +34,12 @@ void yt_visit_wipe(struct yt_visit *visit)
 
 bool yt_visit_touched(const struct yt_visit *visit)
 {
-    return visit->language != 0 || visit->text_scale != YT_TEXT_SCALE_100 || visit->high_contrast ||
-           visit->check_begun || visit->quiet_call_made || yt_visit_items(visit, 0) != 0 ||
-           visit->appointment.wanted || visit->consent_said || visit->contact.name[0] ||
-           visit->contact.number[0] || visit->contact.reach != YT_REACH_NOT_SAID ||
-           visit->own_words[0] || visit->saved;
+    return visit->language != visit->start.language ||
+           visit->text_scale != visit->start.text_scale ||
+           visit->high_contrast != visit->start.high_contrast || visit->check_begun ||
+           visit->quiet_call_made || yt_visit_items(visit, 0) != 0 || visit->appointment.wanted ||
+           visit->consent_said || visit->contact.name[0] || visit->contact.number[0] ||
+           visit->contact.reach != YT_REACH_NOT_SAID || visit->own_words[0] || visit->saved;
 }
 
 /* --- Marks ------------------------------------------------------------------------------------ */

@@ -16,10 +16,18 @@
 
 enum yt_text_scale { YT_TEXT_SCALE_100, YT_TEXT_SCALE_150, YT_TEXT_SCALE_200 };
 
+/* How a visit begins at this kiosk: the first language of the site, say, or large text. */
+struct yt_visit_start {
+    int language; /* index into the site's languages */
+    enum yt_text_scale text_scale;
+    bool high_contrast;
+};
+
 struct yt_visit {
     uint64_t number;                    /* rises with each visit, never 0; jobs carry it */
     uint8_t entry_id[YT_ENTRY_ID_SIZE]; /* random, fixed at the beginning: a second try to save or
                                            print is the same entry */
+    struct yt_visit_start start;        /* what the next three were at first */
     int language;                       /* index into the site's languages */
     enum yt_text_scale text_scale;
     bool high_contrast;
@@ -44,6 +52,10 @@ struct yt_visit {
     bool consent_said; /* `consent` was chosen by touch; nothing is chosen beforehand */
     bool saved;        /* the queue holds the entry; said only when known */
 };
+
+/* Gives a visit that has just begun another beginning than the site's first language, 100 %, normal
+ * contrast. */
+void yt_visit_start_with(struct yt_visit *visit, const struct yt_visit_start *start);
 
 /* A new visit in the site's first language with a fresh number and a fresh random entry id. What
  * the struct held before is wiped; `number` goes on from there. */

@@ -6,7 +6,6 @@
 
 make_place "$scratch/place"
 {
-    echo 'expect screen home'
     sed -e 's/^shot 14-words.png$/type "かわらのみち"/' \
         -e 's/^shot 16-name.png$/type "すみれこ"/' "$here/visit.yotte"
     echo 'say "played"'

@@ -7,9 +7,6 @@
 make_place "$scratch/place"
 for language in ja ja-easy en ne es; do
     {
-        echo 'expect screen home'
-        echo 'shot 01-home.png'
-        echo 'expect fits'
         echo "tap @language.$language"
         cat "$here/visit.yotte"
     } >"$scratch/$language.yotte"
