@@ -7,9 +7,9 @@
 
 /* Rows of one `GS v 0` at most; some printers take no more. */
 #define YT_ESCPOS_ROWS_MAX 128
-/* Bytes of picture in one block at most: the smallest receive buffer that printers have, so that
- * a block once begun can always be taken whole. */
-#define YT_ESCPOS_BLOCK_MAX 4096
+/* Bytes of picture in one block at most: two blocks and what goes between them stay below 4096, the
+ * smallest receive buffer that printers have. So a status query never waits behind a full one. */
+#define YT_ESCPOS_BLOCK_MAX 1920
 #define YT_ESCPOS_BLOCK_HEAD 8
 
 /* Clears what an earlier slip that broke off may have left: fills up the picture it was in, resets

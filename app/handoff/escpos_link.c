@@ -149,7 +149,7 @@ void yt_link_close(struct yt_link *link)
     if (link->descriptor < 0)
         return;
     /* Otherwise closing a serial line waits up to half a minute for a printer that is off. */
-    if (link->is_terminal)
+    if (link->is_terminal && yt_link_unsent(link) > 0)
         (void)tcflush(link->descriptor, TCOFLUSH);
     (void)close(link->descriptor); /* nothing more could be done about it */
     link->descriptor = -1;

@@ -38,8 +38,8 @@ static bool listen_now(struct yt_session *session, int *ret_status)
         for (int i = 0; i < got; i++) {
             if (is_status(bytes[i]))
                 *ret_status = bytes[i];
-            else if (session->mark_out && is_mark(bytes[i]))
-                session->processed = true;
+            else if (session->marks_heard < session->marks_sent && is_mark(bytes[i]))
+                session->marks_heard++;
         }
     return got == 0;
 }
@@ -129,7 +129,7 @@ enum yt_talk yt_session_status(struct yt_session *session, int answer_ms,
         talk = ask(session, 4, answer_ms, &paper);
     ret_status->cover_open = cause & 0x04;
     ret_status->paper_out = cause & 0x20 || (paper & 0x60) == 0x60;
-    ret_status->paper_low = (paper & 0x0C) == 0x0C;
+    ret_status->paper_low = (paper & 0x0C) == 0x0C && !ret_status->paper_out;
     ret_status->error = cause & 0x40 || error & (0x04 | 0x08 | 0x20 | 0x40);
     return talk == YT_TALK_SILENT ? YT_TALK_OK : talk;
 }
@@ -138,18 +138,17 @@ enum yt_talk yt_session_mark(struct yt_session *session)
 {
     static const uint8_t mark[3] = {0x1D, 'r', 1};
 
-    session->mark_out = true;
-    session->processed = false;
+    session->marks_sent++;
     return yt_session_send(session, mark, sizeof mark);
 }
 
 enum yt_talk yt_session_pause(struct yt_session *session, int duration_ms)
 {
     int64_t until_ms = yt_session_now_ms() + duration_ms;
-    const bool before = session->processed;
+    const int before = session->marks_heard;
     int ignored = 0;
 
-    while (session->processed == before) {
+    while (session->marks_heard == before) {
         int64_t left_ms = until_ms - yt_session_now_ms();
         enum yt_talk talk = may_go_on(session);
 

@@ -19,8 +19,8 @@ struct yt_session {
     struct yt_printer_limits limits;
     struct yt_print_watch *watch;
     int64_t end_ms; /* by the monotonic clock: nothing goes on after it */
-    bool processed; /* the answer to yt_session_mark was heard */
-    bool mark_out;  /* ... and is waited for */
+    int marks_sent;
+    int marks_heard; /* never more than were sent */
 };
 
 int64_t yt_session_now_ms(void);
@@ -36,10 +36,10 @@ enum yt_talk yt_session_status(struct yt_session *session, int answer_ms,
 /* Asks only whether it is on line (DLE EOT 1). */
 enum yt_talk yt_session_online(struct yt_session *session, int answer_ms, bool *ret_online);
 
-/* Sends GS r 1, whose answer comes only when all before it has been worked off. */
+/* Sends a mark, GS r 1: its answer comes only when all before it has been worked off. */
 enum yt_talk yt_session_mark(struct yt_session *session);
 
-/* Lets time pass, listening for the mark's answer; when it comes, no more time passes. */
+/* Lets time pass, listening for answers to marks; when one comes, no more time passes. */
 enum yt_talk yt_session_pause(struct yt_session *session, int duration_ms);
 
 #endif
