@@ -172,9 +172,7 @@ static void what_is_not_known_is_not_said(void **state)
         {.options = {"--fault", "unplug@400"}, .reason = YT_ERR_IO},
         {.terminal = true, .options = {"--fault", "unplug@400"}, .reason = YT_ERR_IO},
         /* All of it is on paper, but nobody says so. */
-        {.options = {"--fault", "mute@890"},
-         .reason = YT_ERR_TIMEOUT,
-         .whole = true},
+        {.options = {"--fault", "mute@890"}, .reason = YT_ERR_TIMEOUT, .whole = true},
     };
 
     (void)state;
