@@ -121,7 +121,7 @@ static bool fold(const char *text, size_t size, char *to, size_t capacity)
             continue;
         if (length + 1 >= capacity)
             return false;
-        to[length++] = code_point < 0x80 ? (char)code_point : '?';
+        to[length++] = (char)(code_point < 0x80 ? code_point : '?');
     }
     to[length] = '\0';
     return at == copy + size; /* otherwise a NUL stood inside */

@@ -7,11 +7,12 @@
 
 #define VERSION "1"
 #define CHECK_SIZE 8
+#define CHECK_DIGITS ((size_t)2 * CHECK_SIZE)
 
 static void append_check(struct yt_buf *to)
 {
     uint8_t hash[crypto_generichash_BYTES];
-    char hex[CHECK_SIZE * 2 + 1];
+    char hex[CHECK_DIGITS + 1];
 
     crypto_generichash(hash, sizeof hash, to->data, to->size, NULL, 0);
     sodium_bin2hex(hex, sizeof hex, hash, CHECK_SIZE);
@@ -88,8 +89,7 @@ bool yt_key_text_read(const char *text, const char *kind, struct yt_key_field *f
     if (!good || !yt_key_text_write(kind, fields, count, &again, err))
         return yt_err_set(err, YT_ERR_DAMAGED, "the %s file is cut off or was changed", kind);
     written = strstr(yt_buf_string(&again), "\ncheck: ");
-    if (strncmp(written + 8, check.value, (size_t)2 * CHECK_SIZE) != 0 ||
-        check.value[2 * CHECK_SIZE] != '\0')
+    if (strncmp(written + 8, check.value, CHECK_DIGITS) != 0 || check.value[CHECK_DIGITS] != '\0')
         return yt_err_set(err, YT_ERR_DAMAGED, "the %s file was changed", kind);
     return true;
 }

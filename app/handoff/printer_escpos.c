@@ -39,7 +39,7 @@ static bool status(struct yt_printer *printer, struct yt_printer_status *ret_sta
     struct yt_session session = {.limits = self->limits,
                                  .watch = &nobody,
                                  .end_ms = yt_session_now_ms() + self->limits.connect_ms +
-                                           4 * self->limits.answer_ms};
+                                           INT64_C(4) * self->limits.answer_ms};
     enum yt_talk talk;
 
     if (!open_link(self, &session.link, err))

@@ -33,20 +33,21 @@ void yt_raster_done(struct yt_raster *raster)
     *raster = (struct yt_raster){0};
 }
 
-static int clamp(int value, int max)
+static size_t clamp(int value, int max)
 {
-    return value < 0 ? 0 : value > max ? max : value;
+    if (value < 0)
+        return 0;
+    return (size_t)(value > max ? max : value);
 }
 
 void yt_raster_fill(struct yt_raster *raster, int x, int y, int width, int height)
 {
-    int right = clamp(x + width, raster->width);
-    int bottom = clamp(y + height, raster->height);
+    size_t right = clamp(x + width, raster->width);
+    size_t bottom = clamp(y + height, raster->height);
 
-    for (int row = clamp(y, raster->height); row < bottom; row++)
-        for (int column = clamp(x, raster->width); column < right; column++)
-            raster->bits[(size_t)row * raster->stride + (size_t)column / 8] |=
-                (uint8_t)(0x80 >> column % 8);
+    for (size_t row = clamp(y, raster->height); row < bottom; row++)
+        for (size_t column = clamp(x, raster->width); column < right; column++)
+            raster->bits[row * raster->stride + column / 8] |= (uint8_t)(0x80 >> column % 8);
 }
 
 bool yt_raster_ink(const struct yt_raster *raster, int x, int y)
