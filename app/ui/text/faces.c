@@ -29,12 +29,12 @@ static const struct file_info files[YT_FILE_COUNT] = {
  * touch, Noto CJK 1.45 em, which looks like double spacing beside it. Both draw their kanji from
  * -0.12 to 0.88 em, so both get the same box around that. */
 static const struct yt_face_info faces[YT_FACE_COUNT] = {
-    [YT_FACE_JAPANESE] = {YT_FILE_JAPANESE, 0, 980, 220},
-    [YT_FACE_LATIN] = {YT_FILE_LATIN, 0, 1069, 293},
-    [YT_FACE_RARE] = {YT_FILE_CJK, 0, 980, 220},
-    [YT_FACE_CHINESE] = {YT_FILE_CJK, 2, 980, 260},
-    [YT_FACE_KOREAN] = {YT_FILE_CJK, 1, 980, 260},
-    [YT_FACE_DEVANAGARI] = {YT_FILE_DEVANAGARI, 0, 980, 400},
+    [YT_FACE_JAPANESE] = {YT_FILE_JAPANESE, 0, 980, 220, NULL},
+    [YT_FACE_LATIN] = {YT_FILE_LATIN, 0, 1069, 293, NULL},
+    [YT_FACE_RARE] = {YT_FILE_CJK, 0, 980, 220, NULL},
+    [YT_FACE_CHINESE] = {YT_FILE_CJK, 2, 980, 260, NULL},
+    [YT_FACE_KOREAN] = {YT_FILE_CJK, 1, 980, 260, NULL},
+    [YT_FACE_DEVANAGARI] = {YT_FILE_DEVANAGARI, 0, 980, 400, "ne"},
 };
 
 static const enum yt_face orders[YT_RULES_COUNT][YT_FACE_COUNT] = {

@@ -30,6 +30,9 @@ struct yt_face_info {
     enum yt_face_file file;
     long index;                      /* in the collection */
     int ascent_milli, descent_milli; /* of the line, in thousandths of the em, both positive */
+    /* Whose forms of the letters are drawn where the file has those of several countries, a BCP 47
+     * tag; NULL: the file's first. */
+    const char *language;
 };
 
 /* How a language breaks its lines and which faces it asks first. */

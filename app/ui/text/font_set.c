@@ -88,9 +88,12 @@ refused:
 
 static void close_font(struct yt_font *font)
 {
-    pthread_mutex_lock(&library_lock);
-    TTF_CloseFont(font->ttf);
-    pthread_mutex_unlock(&library_lock);
+    yt_shaper_close(font->shaper);
+    if (font->ttf) {
+        pthread_mutex_lock(&library_lock);
+        TTF_CloseFont(font->ttf);
+        pthread_mutex_unlock(&library_lock);
+    }
     sodium_memzero(font, sizeof *font);
     free(font);
 }
@@ -126,6 +129,12 @@ static bool is_heavy(enum yt_face face)
     return yt_face_info(face)->file == YT_FILE_CJK;
 }
 
+/* Open once for all sizes: the heavy ones, and shapers, to which a size is two numbers. */
+static bool serves_all_sizes(enum yt_face face)
+{
+    return is_heavy(face) || yt_face_info(face)->language;
+}
+
 static int hinting_for(int em_px)
 {
     return em_px < HINT_BELOW_PX ? TTF_HINTING_NORMAL : TTF_HINTING_NONE;
@@ -138,6 +147,8 @@ static void use_script(struct yt_font *font, int script)
     if (font->key.script == script)
         return;
     font->key.script = script;
+    if (font->shaper)
+        return; /* is told with each text */
     name = uscript_getShortName(script);
     (void)TTF_SetFontScriptName(font->ttf, name ? name : "Zyyy");
 }
@@ -147,10 +158,15 @@ static bool use_size(struct yt_font *font, int em_px)
 {
     if (font->key.em_px == em_px)
         return true;
-    if (TTF_SetFontSize(font->ttf, em_px) != 0)
-        return false;
-    if (hinting_for(em_px) != TTF_GetFontHinting(font->ttf))
-        TTF_SetFontHinting(font->ttf, hinting_for(em_px));
+    if (font->shaper) {
+        if (!yt_shaper_set_size(font->shaper, em_px, em_px < HINT_BELOW_PX))
+            return false;
+    } else {
+        if (TTF_SetFontSize(font->ttf, em_px) != 0)
+            return false;
+        if (hinting_for(em_px) != TTF_GetFontHinting(font->ttf))
+            TTF_SetFontHinting(font->ttf, hinting_for(em_px));
+    }
     font->key.em_px = em_px;
     memset(font->advances, 0, sizeof font->advances);
     return true;
@@ -164,6 +180,21 @@ static void settle_heavy(struct yt_font *font, const struct yt_mapped_file *map)
     (void)madvise((void *)(uintptr_t)map->data, map->size, MADV_DONTNEED);
 }
 
+static TTF_Font *open_ttf(const struct yt_mapped_file *map, const struct yt_face_info *info,
+                          int em_px)
+{
+    pthread_mutex_lock(&library_lock);
+    SDL_RWops *source = SDL_RWFromConstMem(map->data, (int)map->size);
+    TTF_Font *ttf = source ? TTF_OpenFontIndexRW(source, 1, em_px, info->index) : NULL;
+    pthread_mutex_unlock(&library_lock);
+
+    if (ttf) {
+        TTF_SetFontHinting(ttf, hinting_for(em_px));
+        (void)TTF_SetFontDirection(ttf, TTF_DIRECTION_LTR);
+    }
+    return ttf;
+}
+
 static struct yt_font *open_font(struct yt_fonts *fonts, const struct yt_font_key *key)
 {
     const struct yt_face_info *info = yt_face_info(key->face);
@@ -172,18 +203,16 @@ static struct yt_font *open_font(struct yt_fonts *fonts, const struct yt_font_ke
 
     if (!font)
         return NULL;
-    pthread_mutex_lock(&library_lock);
-    SDL_RWops *source = SDL_RWFromConstMem(map->data, (int)map->size);
-
-    font->ttf = source ? TTF_OpenFontIndexRW(source, 1, key->em_px, info->index) : NULL;
-    pthread_mutex_unlock(&library_lock);
-    if (!font->ttf) {
+    if (info->language)
+        font->shaper = yt_shaper_open(map->data, map->size, info->index, info->language);
+    else
+        font->ttf = open_ttf(map, info, key->em_px);
+    if (!font->ttf && !font->shaper) {
         free(font);
         return NULL;
     }
-    TTF_SetFontHinting(font->ttf, hinting_for(key->em_px));
-    (void)TTF_SetFontDirection(font->ttf, TTF_DIRECTION_LTR);
     font->key = *key;
+    font->key.em_px = font->shaper ? 0 : key->em_px; /* a shaper has no size yet */
     font->key.script = USCRIPT_INVALID_CODE;
     use_script(font, USCRIPT_COMMON);
     if (is_heavy(key->face))
@@ -222,7 +251,7 @@ static struct yt_font *find_open(struct yt_fonts *fonts, const struct yt_font_ke
         struct yt_font *font = fonts->open[i];
 
         if (font->key.face == key->face && font->key.weight == key->weight &&
-            (font->key.em_px == key->em_px || is_heavy(key->face)))
+            (font->key.em_px == key->em_px || serves_all_sizes(key->face)))
             return font;
     }
     return NULL;

@@ -3,6 +3,7 @@
 #define YT_UI_TEXT_FONT_SET_H
 
 #include "ui/text/fonts.h"
+#include "ui/text/shaper.h"
 
 #include <SDL_ttf.h>
 
@@ -16,7 +17,8 @@ struct yt_advance_slot {
 };
 
 struct yt_font {
-    TTF_Font *ttf;
+    TTF_Font *ttf;            /* one of the two */
+    struct yt_shaper *shaper; /* of a face with a language */
     struct yt_font_key key;
     uint64_t used; /* yt_fonts.turn when it was last asked for */
     int longest;   /* bytes of the longest text it was given since it was wiped */

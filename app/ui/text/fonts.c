@@ -24,8 +24,12 @@ bool yt_fonts_has(struct yt_fonts *fonts, const struct yt_font_key *key, uint32_
         return *slot & 1U;
 
     struct yt_font *font = yt_font_set_get(fonts, key);
-    bool has = font && TTF_GlyphIsProvided32(font->ttf, code_point) != 0;
+    bool has = false;
 
+    if (font && font->shaper)
+        has = yt_shaper_has(font->shaper, code_point);
+    else if (font)
+        has = TTF_GlyphIsProvided32(font->ttf, code_point) != 0;
     *slot = question | (has ? 1U : 0U);
     return has;
 }
@@ -33,21 +37,28 @@ bool yt_fonts_has(struct yt_fonts *fonts, const struct yt_font_key *key, uint32_
 /* SDL_ttf tells whole pixels only; sixteen times the letter tells sixteenths. */
 #define REPEAT 16
 
-static int32_t letter_advance(struct yt_font *font, uint32_t code_point)
+static int32_t ask_advance(struct yt_font *font, uint32_t code_point)
 {
-    struct yt_advance_slot *slot = &font->advances[code_point % YT_ADVANCE_SLOTS];
     char text[4 * REPEAT + 1];
-    size_t size = 0;
+    size_t size = yt_str_put(text, code_point);
     int width = 0;
 
-    if (slot->code_point == code_point)
-        return slot->advance;
-    for (int i = 0; i < REPEAT; i++)
+    if (font->shaper)
+        return yt_shaper_measure(font->shaper, font->key.script, text, size);
+    for (int i = 1; i < REPEAT; i++)
         size += yt_str_put(text + size, code_point);
     text[size] = '\0';
     if (TTF_SizeUTF8(font->ttf, text, &width, NULL) != 0)
-        width = 0;
-    *slot = (struct yt_advance_slot){code_point, width * (YT_TEXT_UNIT / REPEAT)};
+        return 0;
+    return width * (YT_TEXT_UNIT / REPEAT);
+}
+
+static int32_t letter_advance(struct yt_font *font, uint32_t code_point)
+{
+    struct yt_advance_slot *slot = &font->advances[code_point % YT_ADVANCE_SLOTS];
+
+    if (slot->code_point != code_point)
+        *slot = (struct yt_advance_slot){code_point, ask_advance(font, code_point)};
     return slot->advance;
 }
 
@@ -99,6 +110,8 @@ int32_t yt_fonts_measure(struct yt_fonts *fonts, const struct yt_font_key *key, 
     int32_t length = 0;
     int width = 0;
 
+    if (font && font->shaper)
+        return size <= YT_WORD_MAX ? yt_shaper_measure(font->shaper, key->script, text, size) : 0;
     if (font && between_spaces(font, text, size, true, padded) &&
         TTF_SizeUTF8(font->ttf, padded, &width, NULL) == 0) {
         /* The whole pixels told are half a pixel short in the middle of all cases. */
@@ -189,18 +202,15 @@ static bool keep_ink(const SDL_Surface *surface, struct yt_font_picture *picture
     return true;
 }
 
-bool yt_fonts_rasterise(struct yt_fonts *fonts, const struct yt_font_key *key, const char *text,
-                        size_t size, struct yt_font_picture *picture)
+static SDL_Surface *render_ttf(struct yt_font *font, const char *text, size_t size,
+                               struct yt_font_picture *picture)
 {
     const SDL_Color full = {255, 255, 255, 255};
     const SDL_Color none = {0, 0, 0, 255};
-    struct yt_font *font = yt_font_set_get(fonts, key);
     char padded[YT_WORD_MAX + 3];
-    bool kept = true;
 
-    *picture = (struct yt_font_picture){0};
-    if (!font || !between_spaces(font, text, size, false, padded))
-        return true;
+    if (!between_spaces(font, text, size, false, padded))
+        return NULL;
 
     /* Shaded gives an 8 bit surface whose palette index is the coverage. */
     SDL_Surface *surface = TTF_RenderUTF8_Shaded(font->ttf, padded, full, none);
@@ -210,17 +220,35 @@ bool yt_fonts_rasterise(struct yt_fonts *fonts, const struct yt_font_key *key, c
 
         picture->left = -(space_of(font) / YT_TEXT_UNIT); /* SDL_ttf rounds pens down */
         picture->top = -TTF_FontAscent(font->ttf) - rise;
+    }
+    sodium_memzero(padded, sizeof padded);
+    return surface;
+}
+
+bool yt_fonts_rasterise(struct yt_fonts *fonts, const struct yt_font_key *key, const char *text,
+                        size_t size, struct yt_font_picture *picture)
+{
+    struct yt_font *font = yt_font_set_get(fonts, key);
+    SDL_Surface *surface = NULL;
+    bool kept = true;
+
+    *picture = (struct yt_font_picture){0};
+    if (font && !font->shaper)
+        surface = render_ttf(font, text, size, picture);
+    else if (font && size <= YT_WORD_MAX)
+        surface =
+            yt_shaper_render(font->shaper, key->script, text, size, &picture->left, &picture->top);
+    if (surface) {
         kept = keep_ink(surface, picture);
         sodium_memzero(surface->pixels, (size_t)surface->h * (size_t)surface->pitch);
         SDL_FreeSurface(surface);
     }
-    sodium_memzero(padded, sizeof padded);
     return kept;
 }
 
 /* SDL_ttf keeps the glyphs of the last text with their places; another text of that length takes
- * their room. Then all are closed: the next visitor's language is rarely this one's, and opening
- * the faces of a Japanese screen takes less than a millisecond. */
+ * their room (shapers keep nothing). Then all are closed: the next visitor's language is rarely
+ * this one's, and opening the faces of a Japanese screen takes less than a millisecond. */
 void yt_fonts_forget(struct yt_fonts *fonts)
 {
     char blank[YT_WORD_MAX + 1];
@@ -229,6 +257,8 @@ void yt_fonts_forget(struct yt_fonts *fonts)
         struct yt_font *font = fonts->open[i];
         int count = font->longest < YT_WORD_MAX ? font->longest : YT_WORD_MAX;
 
+        if (font->shaper)
+            continue;
         memset(blank, ' ', (size_t)count);
         blank[count] = '\0';
         (void)TTF_SizeUTF8(font->ttf, blank, NULL, NULL);

@@ -1,9 +1,10 @@
 /* Text as people of ten languages read it: ruby, kinsoku, shaping, fallback fonts.
  *
  * Markup (base/ruby.h) is cut into runs by script, each run gets the first face that has its
- * letters, HarfBuzz shapes it (through SDL_ttf), ICU says where a line may end, and we put lines
- * together. Layouts and drawn pieces are kept in caches bounded in bytes; the least recently used
- * goes. One engine belongs to one thread; the slip printer has an engine of its own. */
+ * letters, HarfBuzz shapes it (through SDL_ttf, or directly where letters differ by country), ICU
+ * says where a line may end, and we put lines together. Layouts and drawn pieces are kept in caches
+ * bounded in bytes; the least recently used goes. One engine belongs to one thread; the slip
+ * printer has an engine of its own. */
 #ifndef YT_UI_TEXT_TEXT_H
 #define YT_UI_TEXT_TEXT_H
 
@@ -32,7 +33,8 @@ struct yt_text_style {
 struct yt_text_limits {
     size_t layout_bytes; /* most that kept layouts may take */
     size_t pixel_bytes;  /* most that kept pixels may take */
-    size_t open_faces;   /* most (face, size) pairs that are open at once */
+    size_t
+        open_faces; /* most (face, size) pairs open at once; some faces count once for all sizes */
 };
 
 /* A text broken into lines for one width. Owned by the engine; valid until yt_text_trim or

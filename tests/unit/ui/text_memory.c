@@ -69,28 +69,54 @@ static bool buffer_has(const uint8_t *data, size_t size, const struct needle *ne
     return false;
 }
 
-/* The chunk itself is memory too: it lies outside of what is read. */
-static bool range_has(int memory, uint64_t from, uint64_t to, uint8_t *chunk, uint32_t first)
+static bool has_letters(const uint8_t *data, size_t size, const void *first)
 {
-    for (uint64_t at = from; at < to; at += CHUNK - 64) {
-        size_t size = to - at < CHUNK ? (size_t)(to - at) : CHUNK;
-        ssize_t got = pread(memory, chunk, size, (off_t)at);
+    for (int form = 0; form < FORMS; form++) {
+        for (int start = 0; start + WINDOW <= LETTERS; start++) {
+            struct needle needle = needle_of(*(const uint32_t *)first, start, form);
 
-        if (got <= 0)
-            continue;
-        for (int form = 0; form < FORMS; form++) {
-            for (int start = 0; start + WINDOW <= LETTERS; start++) {
-                struct needle needle = needle_of(first, start, form);
-
-                if (buffer_has(chunk, (size_t)got, &needle))
-                    return true;
-            }
+            if (buffer_has(data, size, &needle))
+                return true;
         }
     }
     return false;
 }
 
-bool text_memory_holds(uint32_t first)
+#define GLYPH_STEP 20
+
+static bool has_glyphs(const uint8_t *data, size_t size, const void *glyphs)
+{
+    const uint32_t *wanted = glyphs;
+
+    for (size_t at = 0; at + TEXT_MEMORY_GLYPHS * GLYPH_STEP <= size; at += sizeof *wanted) {
+        int same = 0;
+
+        while (same < TEXT_MEMORY_GLYPHS &&
+               memcmp(data + at + (size_t)same * GLYPH_STEP, &wanted[same], sizeof *wanted) == 0)
+            same++;
+        if (same == TEXT_MEMORY_GLYPHS)
+            return true;
+    }
+    return false;
+}
+
+typedef bool search(const uint8_t *data, size_t size, const void *wanted);
+
+/* The chunk itself is memory too: it lies outside of what is read. */
+static bool range_has(int memory, uint64_t from, uint64_t to, uint8_t *chunk, search *has,
+                      const void *wanted)
+{
+    for (uint64_t at = from; at < to; at += CHUNK - 128) {
+        size_t size = to - at < CHUNK ? (size_t)(to - at) : CHUNK;
+        ssize_t got = pread(memory, chunk, size, (off_t)at);
+
+        if (got > 0 && has(chunk, (size_t)got, wanted))
+            return true;
+    }
+    return false;
+}
+
+static bool memory_has(search *has, const void *wanted)
 {
     static uint8_t chunk[CHUNK + 4096];
     uint64_t own = (uint64_t)(uintptr_t)chunk;
@@ -108,15 +134,25 @@ bool text_memory_holds(uint32_t first)
             to - from > (UINT64_C(1) << 30))
             continue;
         if (own >= from && own < to) {
-            found = range_has(memory, from, own, chunk, first) ||
-                    range_has(memory, own + sizeof chunk, to, chunk, first);
+            found = range_has(memory, from, own, chunk, has, wanted) ||
+                    range_has(memory, own + sizeof chunk, to, chunk, has, wanted);
             continue;
         }
-        found = range_has(memory, from, to, chunk, first);
+        found = range_has(memory, from, to, chunk, has, wanted);
     }
     if (maps)
         fclose(maps);
     close(memory);
     memset(chunk, 0, sizeof chunk);
     return found;
+}
+
+bool text_memory_holds(uint32_t first)
+{
+    return memory_has(has_letters, &first);
+}
+
+bool text_memory_holds_glyphs(const uint32_t glyphs[static TEXT_MEMORY_GLYPHS])
+{
+    return memory_has(has_glyphs, glyphs);
 }

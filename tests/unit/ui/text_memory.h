@@ -12,4 +12,10 @@ void text_memory_marker(char text[64], uint32_t first);
  * or UTF-32. */
 bool text_memory_holds(uint32_t first);
 
+#define TEXT_MEMORY_GLYPHS 6
+
+/* True when these glyph numbers lie somewhere in writable memory as in HarfBuzz's arrays, where a
+ * glyph takes 20 bytes. */
+bool text_memory_holds_glyphs(const uint32_t glyphs[static TEXT_MEMORY_GLYPHS]);
+
 #endif
