@@ -118,25 +118,32 @@ static void share_width(struct yt_item *box, int room)
             child->w = larger(room / open, 1);
 }
 
-/* Gives what is left to those that grow. Returns what is left then. */
-static int grow_width(const struct yt_layout *layout, struct yt_item *box, int left)
+/* Shares what is left among those that grow: spacers only take what nothing else wants. */
+static int grow_some(const struct yt_layout *layout, struct yt_item *box, int left, bool spacers)
 {
     int growers = 0;
     struct yt_item *child;
 
     for (child = yt_layout_first(box); child; child = yt_layout_next(child))
-        growers += child->grow;
+        growers += child->grow && (child->kind == YT_ITEM_SPACE) == spacers;
     for (child = yt_layout_first(box); child && growers; child = yt_layout_next(child)) {
         int more;
 
-        if (!child->grow)
+        if (!child->grow || (child->kind == YT_ITEM_SPACE) != spacers)
             continue;
-        more = capped(layout, child, child->w + left / growers) - child->w;
-        child->w += larger(more, 0);
-        left -= larger(more, 0);
+        more = larger(capped(layout, child, child->w + left / growers) - child->w, 0);
+        child->w += more;
+        left -= more;
         growers--;
     }
     return left;
+}
+
+/* Gives what is left to those that grow. Returns what is left then. */
+static int grow_width(const struct yt_layout *layout, struct yt_item *box, int left)
+{
+    left = grow_some(layout, box, left, false);
+    return grow_some(layout, box, left, true);
 }
 
 static int row_widths(const struct yt_layout *layout, struct yt_item *box, int width, int between)

@@ -121,8 +121,36 @@ void yt_ui_bottom_begin(struct yt_ui *ui)
     ui->items.bottom = bar;
 }
 
+/* "Back" stays at the left edge and the way on at the right one, however wide the bar is. */
+static void part_bar(struct yt_ui *ui, struct yt_item *bar)
+{
+    struct yt_item *first = bar->first, *second = first ? first->next : NULL, *space;
+
+    if (!second) {
+        bool back = first && first->action.id == ui->layers[0].back.id &&
+                    first->action.value == ui->layers[0].back.value;
+
+        bar->along = back ? YT_UI_START : YT_UI_CENTRE;
+        return;
+    }
+    for (const struct yt_item *child = first; child; child = child->next)
+        if (child->kind == YT_ITEM_SPACE)
+            return;
+    space = yt_ui_add(ui, YT_ITEM_SPACE, YT_UI_ANY);
+    if (space == &ui->spare)
+        return;
+    for (bar->last = first; bar->last->next != space;)
+        bar->last = bar->last->next;
+    bar->last->next = NULL;
+    space->grow = true;
+    space->next = second;
+    first->next = space;
+}
+
 void yt_ui_bottom_end(struct yt_ui *ui)
 {
+    if (ui->items.bottom && ui->open == ui->items.bottom)
+        part_bar(ui, ui->items.bottom);
     yt_ui_pop(ui);
 }
 

@@ -92,8 +92,8 @@ struct yt_ui_content {
 void yt_ui_content_begin(struct yt_ui *ui, const struct yt_ui_content *content);
 void yt_ui_content_end(struct yt_ui *ui);
 
-/* A button of kind QUIET declared first stands at the left ("back"), others share the rest, the
- * PRIMARY one widest and at the right; when they do not fit they are stacked, PRIMARY on top. */
+/* The first button stands at the left edge ("back"), the others at the right, the PRIMARY one last;
+ * a single one in the middle. When they do not fit they are stacked, the last one on top. */
 void yt_ui_bottom_begin(struct yt_ui *ui);
 void yt_ui_bottom_end(struct yt_ui *ui);
 

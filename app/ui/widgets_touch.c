@@ -99,6 +99,13 @@ static void add_button_mark(struct yt_ui *ui, const struct yt_ui_button *button,
     }
 }
 
+/* Wide enough to be the obvious way on, not so wide that it reads as a banner. */
+static void in_bar(struct yt_item *item, const struct yt_ui_button *button)
+{
+    item->wish_width_mm = button->kind == YT_UI_PRIMARY ? 46 : 34;
+    item->max_em = 20;
+}
+
 void yt_ui_button(struct yt_ui *ui, const struct yt_ui_button *button)
 {
     const struct yt_ui_theme *theme = &ui->theme;
@@ -119,7 +126,7 @@ void yt_ui_button(struct yt_ui *ui, const struct yt_ui_button *button)
     else if (!ui->open->parent || ui->open->parent->role != YT_UI_BAR)
         item->max_em = 22;
     else
-        item->wish_width_mm = button->kind == YT_UI_PRIMARY ? 46 : 34;
+        in_bar(item, button);
     yt_ui_pad(item, button->large ? 9.0f : 6.0f, 2);
     if (!button->icon_after)
         add_button_mark(ui, button, ink);
