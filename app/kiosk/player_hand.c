@@ -86,7 +86,9 @@ void yt_player_touch(struct yt_kiosk *kiosk, const struct yt_ui_node *node)
         yt_kiosk_turn(kiosk);
         (void)node_again(kiosk, &target);
     }
-    middle = (SDL_Point){target.rect.x + target.rect.w / 2, target.rect.y + target.rect.h / 2};
+    /* What is larger than the screen is touched where it can be seen. */
+    middle = (SDL_Point){target.visible.x + target.visible.w / 2,
+                         target.visible.y + target.visible.h / 2};
     yt_player_finger(kiosk, middle, middle);
 }
 

@@ -80,6 +80,7 @@ void yt_ui_describe(const struct yt_ui *ui, const struct yt_item *item, struct y
                                 .value = item->value,
                                 .state = item->state,
                                 .rect = yt_ui_seen_rect(ui, item),
+                                .visible = yt_ui_visible_rect(ui, item),
                                 .action = item->action};
     if (ui->focus_shown && ui->focus_id == item->id)
         node->state |= YT_UI_FOCUSED;

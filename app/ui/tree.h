@@ -56,6 +56,7 @@ struct yt_ui_node {
     const char *value;  /* a field's content, "3/13", a countdown's seconds; "" else */
     unsigned state;     /* yt_ui_state */
     SDL_Rect rect;      /* in pixels of the window, as it is scrolled now */
+    SDL_Rect visible;   /* the part of it that is not scrolled out of sight; empty when all is */
     struct yt_ui_action action;
     int depth;
 };
