@@ -1,5 +1,7 @@
 #include "ui/present.h"
 
+#include "ui/window_manager.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,8 +57,7 @@ static bool open_window(struct yt_presenter *presenter, const struct yt_ui_setup
                         struct yt_err *err)
 {
     bool whole = setup->full_screen || setup->width <= 0 || setup->height <= 0;
-    Uint32 flags =
-        whole ? SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS : SDL_WINDOW_RESIZABLE;
+    Uint32 flags = whole ? SDL_WINDOW_BORDERLESS : SDL_WINDOW_RESIZABLE;
     SDL_Rect place = {SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                       setup->width > 0 ? setup->width : 1280,
                       setup->height > 0 ? setup->height : 800};
@@ -67,10 +68,12 @@ static bool open_window(struct yt_presenter *presenter, const struct yt_ui_setup
             return yt_err_set(err, YT_ERR_UNSUPPORTED, "open the display: %s", SDL_GetError());
         presenter->owns_video = true;
     }
-    /* On a kiosk there is often no window manager that would make a window full-screen: it has to
-     * be that large from the start. Where the size is not known, the centre stands. */
+    /* On a kiosk there is often no window manager that would make a window full-screen: then it is
+     * that large from the start. Where the size is not known, the centre stands. */
     if (whole)
         (void)SDL_GetDisplayBounds(0, &place);
+    if (whole && yt_window_manager_present())
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
     presenter->window = SDL_CreateWindow(setup->title ? setup->title : "", place.x, place.y,
                                          place.w, place.h, flags);
     if (!presenter->window)
