@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The disk refuses, is slow, is full, lies in pieces: the screen goes on, nothing is claimed that
 # is not so, and the slip carries what the disk could not keep.
-# shellcheck source=tests/journeys/lib.sh
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 fault="$build/tests/faults/libslow_disk.so"

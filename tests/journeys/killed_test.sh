@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # 500 visits ended by kill -9 at random moments: what was shown as saved is there, nothing twice, and
 # the file is whole. YOTTE_KILLS sets another number.
-# shellcheck source=tests/journeys/lib.sh
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 kills=${YOTTE_KILLS:-500}

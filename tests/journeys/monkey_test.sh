@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Random touches and drags: the kiosk neither crashes nor hangs, always finds home again, and what
 # it printed and queued is whole.
-# shellcheck source=tests/journeys/lib.sh
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 make_place "$scratch/place"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What the resident is told when the printer has a trouble, and that the same slip comes out of it
 # afterwards. The printer is a process of its own, on TCP and on a terminal line.
-# shellcheck source=tests/journeys/lib.sh
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 # start_printer NAME OPTIONS...: sets $address and $control.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A stolen box tells nothing: after a visit no name, number, answer or own word is in the data
 # folder, in SQLite's journal while the kiosk still runs, or in what the kiosk logged.
-# shellcheck source=tests/journeys/lib.sh
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 make_place "$scratch/place"

@@ -2,7 +2,7 @@
 # The slip of a visit comes out of a printer that shares no code with the sender, is blurred, soiled
 # and laid askew, is read by two QR readers that have nothing in common, and the desk then shows
 # everything that was handed over.
-# shellcheck source=tests/journeys/lib.sh
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 make_place "$scratch/place"

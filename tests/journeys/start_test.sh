@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What keeps a kiosk from starting is told in a sentence with a remedy, never by a crash.
-# shellcheck source=tests/journeys/lib.sh
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 echo 'expect screen home' >"$scratch/home.yotte"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A whole visit by touch in five languages, at every size of screen and of text; at each screen
 # nothing is cut off and nothing overlaps. In the end the entry waits in the queue.
-# shellcheck source=tests/journeys/lib.sh
+# shellcheck source=lib.sh
 . "$(dirname "$0")/lib.sh"
 
 make_place "$scratch/place"
