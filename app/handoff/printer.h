@@ -25,14 +25,14 @@ struct yt_printer_limits {
     int answer_ms;  /* to answer one status query */
     int stall_ms;   /* that the printer takes no byte and tells no reason */
     int person_ms;  /* that paper, cover or another stated trouble may take to be put right */
-    int total_ms;   /* for one slip, all in all */
+    int total_ms;   /* for one slip, all in all; a long one takes two minutes at 9600 baud */
 };
 #define YT_PRINTER_LIMITS_DEFAULT                   \
     ((struct yt_printer_limits){.connect_ms = 3000, \
                                 .answer_ms = 700,   \
                                 .stall_ms = 8000,   \
                                 .person_ms = 20000, \
-                                .total_ms = 90000})
+                                .total_ms = 180000})
 
 /* What the printer says of itself. */
 struct yt_printer_status {
