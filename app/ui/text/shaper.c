@@ -153,8 +153,9 @@ static void add_glyph(SDL_Surface *surface, const FT_Bitmap *bitmap, int x, int 
         if (y + row < 0 || y + row >= surface->h)
             continue;
         for (int i = 0; i < (int)bitmap->width; i++) {
-            if (x + i >= 0 && x + i < surface->w && from[i])
-                to[i] = (uint8_t)(255 - (255 - to[i]) * (255 - from[i]) / 255);
+            if (x + i < 0 || x + i >= surface->w || !from[i])
+                continue;
+            to[i] = to[i] ? (uint8_t)(255 - (255 - to[i]) * (255 - from[i]) / 255) : from[i];
         }
     }
 }
@@ -173,8 +174,7 @@ static void draw_glyphs(struct yt_shaper *shaper, unsigned count, SDL_Surface *s
         int32_t y = places[i].y_offset;
 
         pen += places[i].x_advance;
-        if (FT_Load_Glyph(shaper->face, glyphs[i].codepoint,
-                          shaper->load_flags | FT_LOAD_NO_BITMAP) != 0 ||
+        if (FT_Load_Glyph(shaper->face, glyphs[i].codepoint, shaper->load_flags) != 0 ||
             slot->format != FT_GLYPH_FORMAT_OUTLINE)
             continue;
         FT_Outline_Translate(&slot->outline, x & (UNIT - 1), y & (UNIT - 1));
