@@ -124,7 +124,8 @@ void yt_ui_bottom_begin(struct yt_ui *ui)
 /* "Back" stays at the left edge and the way on at the right one, however wide the bar is. */
 static void part_bar(struct yt_ui *ui, struct yt_item *bar)
 {
-    struct yt_item *first = bar->first, *second = first ? first->next : NULL, *space;
+    struct yt_item *first = bar->first, *second = first ? first->next : NULL, *space,
+                   *last = second;
 
     if (!second) {
         bool back = first && first->action.id == ui->layers[0].back.id &&
@@ -137,12 +138,13 @@ static void part_bar(struct yt_ui *ui, struct yt_item *bar)
         if (child->kind == YT_ITEM_SPACE)
             return;
     space = yt_ui_add(ui, YT_ITEM_SPACE, YT_UI_ANY);
-    if (space == &ui->spare)
-        return;
-    for (bar->last = first; bar->last->next != space;)
-        bar->last = bar->last->next;
-    bar->last->next = NULL;
     space->grow = true;
+    while (last->next && last->next != space)
+        last = last->next;
+    if (!last->next)
+        return; /* there was no room for it */
+    bar->last = last;
+    last->next = NULL;
     space->next = second;
     first->next = space;
 }

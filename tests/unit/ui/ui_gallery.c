@@ -93,7 +93,7 @@ int main(int argc, char **argv)
     struct yt_text_engine *text;
     const char *only = argc > 2 ? argv[2] : NULL;
     int width = 0, height = 0;
-    int percent = argc > 4 ? atoi(argv[4]) : 0;
+    int percent = argc > 4 ? (int)strtol(argv[4], NULL, 10) : 0;
     size_t faults = 0;
 
     if (argc < 2) {
@@ -104,8 +104,12 @@ int main(int argc, char **argv)
         fprintf(stderr, "%s %s\n", err.text, err.remedy);
         return 1;
     }
-    if (argc > 3)
-        sscanf(argv[3], "%dx%d", &width, &height);
+    if (argc > 3) {
+        char *rest = argv[3];
+
+        width = (int)strtol(rest, &rest, 10);
+        height = *rest ? (int)strtol(rest + 1, NULL, 10) : 0;
+    }
     for (size_t i = 0; i < YT_COUNT(sizes); i++)
         for (int scale = 100; scale <= 200; scale += 50)
             if ((!width || (width == sizes[i][0] && height == sizes[i][1])) &&
