@@ -24,8 +24,8 @@ static void smallest(struct yt_entry *entry)
                                .time_trusted = true,
                                .kinds = YT_ENTRY_CHECK,
                                .consent = YT_CONSENT_ANONYMOUS};
-    for (uint8_t i = 0; i < sizeof entry->id; i++)
-        entry->id[i] = i;
+    for (size_t i = 0; i < sizeof entry->id; i++)
+        entry->id[i] = (uint8_t)i;
 }
 
 static void assert_hex(const struct yt_entry *entry, const char *expected)

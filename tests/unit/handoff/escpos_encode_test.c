@@ -60,7 +60,7 @@ static void blocks_are_the_picture_and_hold_no_commands(void **state)
     (void)state;
     for (size_t i = 0; i < YT_COUNT(widths); i++) {
         YT_SCOPED(yt_buf_done) struct yt_buf bytes = {.max = (size_t)1 << 20};
-        uint8_t rows[128 * 104];
+        uint8_t rows[128 * 104] = {0};
         struct yt_raster raster;
         int row = 0;
         size_t changed = 0;
