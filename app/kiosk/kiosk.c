@@ -42,14 +42,16 @@ static bool load_site(struct yt_kiosk *kiosk, struct yt_err *err)
 
     if (!(kiosk->content = yt_content_load(kiosk->options->site_folder, NULL, err))) {
         yt_err_context(err, "load the site");
-        return yt_err_remedy(err, "Run yotte-kiosk check %s for the whole list.",
-                             kiosk->options->site_folder);
+        yt_err_remedy(err, "Run yotte-kiosk check %s for the whole list.",
+                      kiosk->options->site_folder);
+        return false;
     }
     kiosk->site = yt_content_site(kiosk->content);
     found = id ? yt_site_kiosk_find(&kiosk->site->site, id) : 0;
     if (found < 0) {
         yt_err_set(err, YT_ERR_NOT_FOUND, "the site has no kiosk \"%s\"", id);
-        return yt_err_remedy(err, "Name one that stands under kiosks in site.yaml.");
+        yt_err_remedy(err, "Name one that stands under kiosks in site.yaml.");
+        return false;
     }
     kiosk->number = (size_t)found;
     return true;

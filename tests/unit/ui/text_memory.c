@@ -88,7 +88,8 @@ static bool has_glyphs(const uint8_t *data, size_t size, const void *glyphs)
 {
     const uint32_t *wanted = glyphs;
 
-    for (size_t at = 0; at + (size_t)TEXT_MEMORY_GLYPHS * GLYPH_STEP <= size; at += sizeof *wanted) {
+    for (size_t at = 0; at + (size_t)TEXT_MEMORY_GLYPHS * GLYPH_STEP <= size;
+         at += sizeof *wanted) {
         int same = 0;
 
         while (same < TEXT_MEMORY_GLYPHS &&
