@@ -1,5 +1,7 @@
 #include "ui/text/breaks.h"
 
+#include "base/attributes.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
@@ -108,19 +110,58 @@ static bool is_stem(const struct yt_letter *letter)
            (u_isalnum((UChar32)letter->code_point) || letter->code_point == 0x30FC /* ー */);
 }
 
+/* は が を and the other endings of a phrase, and the て of a verb that another one follows. */
+static bool ends_a_phrase(uint32_t code_point)
+{
+    static const uint32_t endings[] = {0x306F, 0x304C, 0x3092, 0x306B, 0x3078, 0x3082, 0x3068,
+                                       0x3067, 0x306E, 0x3066, 0x3070, 0x3084, 0x3089, 0x308A};
+
+    for (size_t i = 0; i < YT_COUNT(endings); i++)
+        if (endings[i] == code_point)
+            return true;
+    return false;
+}
+
+/* The verbs that only help the one before them: 〜て|いる, 〜て|ください, 〜て|おく, 〜て|しまう,
+ * 〜て|みる, 〜て|もらう, 〜て|ある, 〜て|ほしい; and です, which closes a sentence. */
+static bool leans_back(uint32_t before, uint32_t first, uint32_t second)
+{
+    static const uint32_t helpers[] = {0x3044, 0x304F, 0x304A, 0x3057,
+                                       0x307F, 0x3082, 0x3042, 0x307B};
+
+    if (first == 0x3067 /* で */ && (second == 0x3059 || second == 0x3057))
+        return true;
+    if (before != 0x3066 /* て */ && before != 0x3067 /* で */)
+        return false;
+    for (size_t i = 0; i < YT_COUNT(helpers); i++)
+        if (helpers[i] == first)
+            return true;
+    return false;
+}
+
+/* お and ご belong to what they make polite. */
+static bool is_polite(const struct yt_letter *letter)
+{
+    return letter->code_point == 0x304A || letter->code_point == 0x3054;
+}
+
 /* ICU's dictionary knows words, not endings: it parts 傷|つけられ and ありま|すか. A break before
- * hiragana is believed only after hiragana, and when at least three of them follow in one piece. */
+ * hiragana is believed only behind the end of a phrase, and when at least three of them follow in
+ * one piece. */
 static bool parts_a_phrase(const struct yt_source *source, size_t at)
 {
     const struct yt_letter *letters = source->letters;
     size_t run = 0;
 
     if (!is_hiragana(&letters[at + 1]))
-        return true;
+        return !is_polite(&letters[at]);
     if (is_stem(&letters[at]))
         return false;
     if (!is_hiragana(&letters[at]))
         return true;
+    if (!ends_a_phrase(letters[at].code_point) || at + 2 >= source->letter_count ||
+        leans_back(letters[at].code_point, letters[at + 1].code_point, letters[at + 2].code_point))
+        return false;
     for (size_t i = at + 1; i < source->letter_count && is_hiragana(&letters[i]); i++) {
         run++;
         if (letters[i].brk >= YT_BREAK_WELCOME)
@@ -158,12 +199,23 @@ static void settle_all(struct yt_source *source)
     }
 }
 
-static void welcome_after_punctuation(struct yt_source *source)
+static bool is_pause(const struct yt_letter *letter)
 {
-    for (size_t i = 0; i < source->letter_count; i++) {
-        struct yt_letter *letter = &source->letters[i];
+    return letter->code_point == 0x3001 /* 、 */ || letter->code_point == 0x3002 /* 。 */;
+}
 
-        if (letter->brk == YT_BREAK_POSSIBLE && u_ispunct((UChar32)letter->code_point))
+static void welcome_around_punctuation(struct yt_source *source)
+{
+    for (size_t i = 0; i + 1 < source->letter_count; i++) {
+        struct yt_letter *letter = &source->letters[i];
+        const UChar32 next = (UChar32)letter[1].code_point;
+
+        if (letter->brk == YT_BREAK_NEVER)
+            continue;
+        if (is_pause(letter))
+            letter->brk = YT_BREAK_PAUSE;
+        else if (letter->brk == YT_BREAK_POSSIBLE && (u_ispunct((UChar32)letter->code_point) ||
+                                                      u_charType(next) == U_START_PUNCTUATION))
             letter->brk = YT_BREAK_WELCOME;
     }
 }
@@ -205,11 +257,11 @@ void yt_breaker_mark(struct yt_breaker *breaker, struct yt_source *source, enum 
             mark_from_icu(breaker, source, FOR_PHRASES, YT_BREAK_POSSIBLE, YT_BREAK_WELCOME);
             settle_phrases(source);
         }
-        welcome_after_punctuation(source);
+        welcome_around_punctuation(source);
         break;
     case YT_RULES_EASY_JAPANESE:
         mark_from_icu(breaker, source, FOR_JAPANESE, YT_BREAK_NEVER, YT_BREAK_POSSIBLE);
-        welcome_after_punctuation(source);
+        welcome_around_punctuation(source);
         break;
     case YT_RULES_KOREAN:
         mark_from_icu(breaker, source, FOR_KOREAN, YT_BREAK_NEVER, YT_BREAK_POSSIBLE);

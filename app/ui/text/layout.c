@@ -228,11 +228,10 @@ static struct yt_line_wish wish_for(const struct yt_layout_key *key)
                                 .balanced = key->style.balanced,
                                 .phrase_gap_percent = 100};
 
-    /* Easy Japanese shows its phrases by spaces, so a line's end inside one confuses more. */
-    if (key->rules == YT_RULES_JAPANESE)
+    /* Easy Japanese shows its phrases by spaces, so a line's end inside one confuses; headings and
+     * buttons are read at a glance. */
+    if (key->rules == YT_RULES_JAPANESE && !key->style.balanced)
         wish.phrase_gap_percent = 50;
-    else if (key->rules == YT_RULES_EASY_JAPANESE)
-        wish.phrase_gap_percent = 70;
     if (key->rules <= YT_RULES_KOREAN)
         wish.orphan_letters = 2;
     return wish;

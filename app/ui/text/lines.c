@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#define SCRAP_PERCENT 30
+
 void yt_lines_done(struct yt_lines *lines)
 {
     free(lines->list);
@@ -60,7 +62,7 @@ static size_t line_end(struct yt_lines *lines, const struct yt_atoms *atoms, siz
         fitting = at + 1;
         if (atom->brk == YT_BREAK_MUST)
             return at + 1;
-        if (atom->brk == YT_BREAK_WELCOME)
+        if (atom->brk == YT_BREAK_WELCOME || atom->brk == YT_BREAK_PAUSE)
             welcome = at + 1;
         else if (atom->brk == YT_BREAK_POSSIBLE)
             possible = at + 1;
@@ -86,7 +88,7 @@ static void fill(struct yt_lines *lines, const struct yt_atoms *atoms, int32_t l
     bool ends_with_newline =
         atoms->count > 0 && atoms->list[atoms->count - 1].kind == YT_LETTER_NEWLINE;
 
-    lines->count = 0;
+    lines->count = lines->parted = 0;
     lines->too_narrow = false;
     while (first < atoms->count) {
         size_t end = line_end(lines, atoms, first, limit, wish);
@@ -96,6 +98,8 @@ static void fill(struct yt_lines *lines, const struct yt_atoms *atoms, int32_t l
             lines->too_narrow = true;
         if (end < atoms->count && atoms->list[end - 1].broken && atoms->list[end].broken)
             lines->too_narrow = true;
+        if (end < atoms->count && atoms->list[end - 1].brk == YT_BREAK_POSSIBLE)
+            lines->parted++;
         lines->list[lines->count++] = (struct yt_line){(uint32_t)first, (uint32_t)end, width};
         first = end;
     }
@@ -114,19 +118,45 @@ static uint32_t letters_of_last(const struct yt_lines *lines, const struct yt_at
     return letters;
 }
 
-/* The least limit that takes no more lines, found by halving. */
+/* Two lines may part where a reader draws breath, as long as neither is a mere scrap. */
+static bool part_at_pause(struct yt_lines *lines, const struct yt_atoms *atoms,
+                          const struct yt_line_wish *wish)
+{
+    int32_t best = 0;
+
+    for (size_t end = 1; end < atoms->count; end++) {
+        int32_t first = line_width(lines, atoms, 0, end);
+        int32_t second = line_width(lines, atoms, end, atoms->count);
+        int32_t shorter = first < second ? first : second;
+        int32_t longer = first < second ? second : first;
+
+        if (atoms->list[end - 1].brk != YT_BREAK_PAUSE || longer > wish->limit ||
+            shorter * 100 < longer * SCRAP_PERCENT || shorter <= best)
+            continue;
+        best = shorter;
+        lines->list[0] = (struct yt_line){0, (uint32_t)end, first};
+        lines->list[1] = (struct yt_line){(uint32_t)end, (uint32_t)atoms->count, second};
+    }
+    if (best > 0)
+        lines->parted = 0;
+    return best > 0;
+}
+
+/* The least limit that takes no more lines and parts no more phrases, found by halving. */
 static void balance(struct yt_lines *lines, const struct yt_atoms *atoms,
                     const struct yt_line_wish *wish)
 {
-    size_t count = lines->count;
+    size_t count = lines->count, parted = lines->parted;
     int32_t good = wish->limit;
     int32_t bad = wish->limit / (int32_t)(count + 1);
 
+    if (count == 2 && part_at_pause(lines, atoms, wish))
+        return;
     while (good - bad > YT_TEXT_UNIT * 2) {
         int32_t middle = bad + (good - bad) / 2;
 
         fill(lines, atoms, middle, wish);
-        if (lines->count <= count && !lines->too_narrow)
+        if (lines->count <= count && lines->parted <= parted && !lines->too_narrow)
             good = middle;
         else
             bad = middle;

@@ -14,6 +14,7 @@ struct yt_lines {
     size_t count;
     size_t capacity;
     int32_t *sums; /* of the atoms' widths before each */
+    size_t parted; /* lines that end inside a phrase */
     bool too_narrow;
 };
 

@@ -12,6 +12,7 @@ enum yt_break {
     YT_BREAK_NEVER,
     YT_BREAK_POSSIBLE, /* allowed by kinsoku, in the middle of a phrase */
     YT_BREAK_WELCOME,  /* between phrases, between words */
+    YT_BREAK_PAUSE,    /* where a reader of Japanese draws breath: behind a comma */
     YT_BREAK_MUST,     /* a newline */
 };
 

@@ -211,6 +211,56 @@ static void balanced_lines_are_about_equally_long(void **state)
     assert_true(greedy->width > balanced->width);
 }
 
+/* Headings, buttons and answers in Japanese, at every width at which the longest phrase has room.
+ */
+static void balanced_japanese_parts_between_phrases(void **state)
+{
+    static const struct {
+        const char *language, *text;
+        const char *inside[4]; /* no line begins with the last letters of these */
+    } cases[] = {
+        {"ja", "すぐに来られないようです", {"す", "です"}},
+        {"ja", "質問なしで、メニューだけ見る", {"ー", "け見る", "け", "ニュー"}},
+        {"ja",
+         "支払いがおくれている・気になっているものはありますか",
+         {"いる・", "るもの", "いるもの"}},
+        {"ja", "その前にお聞きします", {"聞き", "きします", "します"}},
+        {"ja-easy", "とばす（わからない・答《こた》えたくない）", {"い・", "ない・", "らない・"}},
+        {"ja-easy", "支援《しえん》の メニュー", {"ニュー", "ュー"}},
+    };
+
+    for (size_t i = 0; i < YT_COUNT(cases); i++) {
+        struct yt_text_style style = style_of(cases[i].language, 32);
+
+        style.balanced = true;
+        for (int width = 310; width < 1000; width += 17) {
+            const struct yt_text_layout *layout =
+                yt_text_lay_out(*state, cases[i].text, &style, width);
+
+            for (size_t at = 1; cases[i].text[at] != '\0'; at++) {
+                if (!is_line_start(*state, layout, at))
+                    continue;
+                for (size_t k = 0; k < YT_COUNT(cases[i].inside) && cases[i].inside[k]; k++)
+                    assert_int_not_equal(
+                        strncmp(cases[i].text + at, cases[i].inside[k], strlen(cases[i].inside[k])),
+                        0);
+            }
+        }
+    }
+}
+
+static void two_lines_part_at_a_comma(void **state)
+{
+    const char *text = "連絡するとき、気をつけることはありますか";
+    struct yt_text_style style = style_of("ja", 32);
+
+    style.balanced = true;
+    const struct yt_text_layout *layout = yt_text_lay_out(*state, text, &style, 15 * 32);
+
+    assert_int_equal(layout->line_count, 2);
+    assert_true(is_line_start(*state, layout, strlen("連絡するとき、")));
+}
+
 static void a_word_wider_than_the_line_is_cut_and_said_so(void **state)
 {
     const struct yt_text_style style = style_of("en", 32);
@@ -450,6 +500,8 @@ int main(void)
         cmocka_unit_test(korean_and_latin_words_stay_whole),
         cmocka_unit_test(a_lone_letter_is_not_left_on_the_last_line),
         cmocka_unit_test(balanced_lines_are_about_equally_long),
+        cmocka_unit_test(balanced_japanese_parts_between_phrases),
+        cmocka_unit_test(two_lines_part_at_a_comma),
         cmocka_unit_test(a_word_wider_than_the_line_is_cut_and_said_so),
         cmocka_unit_test(newlines_end_lines),
         cmocka_unit_test(readings_stand_above_and_make_room),
