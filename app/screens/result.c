@@ -81,6 +81,7 @@ static void declare_group(struct yt_app *app, struct yt_ui *ui, const char *titl
 {
     if (!items)
         return;
+    yt_ui_gap(ui, YT_UI_SPACE_TIGHT);
     yt_ui_text(ui, &(struct yt_ui_text){.text = title, .type = YT_UI_STRONG, .icon = icon});
     yt_result_items_declare(app, ui, items);
 }
@@ -95,8 +96,8 @@ static void declare_related(struct yt_app *app, struct yt_ui *ui,
     uint64_t left = shown_today(app);
     uint64_t always = 0;
 
-    yt_ui_text(ui,
-               &(struct yt_ui_text){.text = yt_say(app, "result.related"), .type = YT_UI_STRONG});
+    yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "result.related"), .level = 2});
+    yt_result_items_begin(ui);
     for (size_t i = 0; i < check->topic_count && i < YT_TOPICS_MAX; i++) {
         const uint64_t here = result->items_of_topic[i] & left;
 
@@ -110,6 +111,7 @@ static void declare_related(struct yt_app *app, struct yt_ui *ui,
         if (menu->items[i].always)
             always |= yt_bit(i);
     declare_group(app, ui, yt_say(app, "result.group.always"), NULL, always & left);
+    yt_result_items_end(ui);
     yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "result.all"),
                                             .icon = "menu",
                                             .action = {.id = ACT_ALL}});
@@ -164,7 +166,9 @@ static void declare_all(struct yt_app *app, struct yt_ui *ui, const struct yt_ch
     const uint64_t items = shown_today(app);
     const int pages = ((int)yt_count_bits(items) + PAGE_SIZE - 1) / PAGE_SIZE;
 
+    yt_result_items_begin(ui);
     yt_result_items_declare(app, ui, items_of_page(items, state->page));
+    yt_result_items_end(ui);
     if (pages > 1)
         declare_pager(app, ui, state->page, pages);
     if (result->items & items)

@@ -58,21 +58,20 @@ static void declare_item(struct yt_app *app, struct yt_ui *ui, size_t index)
     yt_ui_end(ui);
 }
 
-/* Cards fill their cells, so that they are one size. Where one has its ways below it, a row is
- * higher than a card, and its neighbours would be stretched to towers: there they keep the size
- * of their words. */
+void yt_result_items_begin(struct yt_ui *ui)
+{
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_CARDS, .columns = 3, .cell_em = 15});
+}
+
 void yt_result_items_declare(struct yt_app *app, struct yt_ui *ui, uint64_t items)
 {
-    const bool opened = (yt_visit_items(&app->visit, 0) & items) != 0;
-
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 3, .cell_em = 15});
     for (size_t i = yt_next_bit(items, 0); i < app->content->menu.count;
-         i = yt_next_bit(items, i + 1)) {
-        if (opened)
-            declare_item(app, ui, i);
-        else
-            declare_card(app, ui, i);
-    }
+         i = yt_next_bit(items, i + 1))
+        declare_item(app, ui, i);
+}
+
+void yt_result_items_end(struct yt_ui *ui)
+{
     yt_ui_end(ui);
 }
 

@@ -16,7 +16,10 @@ enum yt_result_item_actions {
     YT_RESULT_ITEM_ACTIONS_END,
 };
 
-/* The items (bits by index into the menu) as cards of one size in the menu's order. */
+/* Cards of one size in the menu's order, with texts in between as headings. `items` are bits by
+ * index into the menu. */
+void yt_result_items_begin(struct yt_ui *ui);
+void yt_result_items_end(struct yt_ui *ui);
 void yt_result_items_declare(struct yt_app *app, struct yt_ui *ui, uint64_t items);
 
 void yt_result_item_action(struct yt_app *app, struct yt_ui_action action);

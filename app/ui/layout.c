@@ -199,7 +199,7 @@ static int box_natural(const struct yt_layout *layout, struct yt_item *box)
         return sum + between * larger(0, count - 1);
     if (box->flow == YT_UI_KEYS)
         return most * box->columns + between * (box->columns - 1);
-    if (box->flow == YT_UI_GRID || box->flow == YT_UI_SPLIT) {
+    if (box->flow == YT_UI_GRID || box->flow == YT_UI_CARDS || box->flow == YT_UI_SPLIT) {
         int columns = box->columns < count ? box->columns : count;
 
         return most * columns + between * larger(0, columns - 1);
@@ -216,6 +216,8 @@ static int arrange(const struct yt_layout *layout, struct yt_item *box, int widt
         return yt_layout_wrap(layout, box, width);
     case YT_UI_GRID:
         return yt_layout_grid(layout, box, width);
+    case YT_UI_CARDS:
+        return yt_layout_cards(layout, box, width);
     case YT_UI_KEYS:
         return yt_layout_keys(layout, box, width);
     case YT_UI_SPLIT:
@@ -252,6 +254,7 @@ static void fit_box(const struct yt_layout *layout, struct yt_item *box, int wid
     box->fit_cramped = inner < 1;
     box->fit_height = arrange(layout, box, larger(inner, 1), -1) + pads_along(layout, box);
     box->fit_height = larger(box->fit_height, least_height(layout, box));
+    box->fit_height = larger(box->fit_height, box->even_height);
     for (child = yt_layout_first(box); child; child = yt_layout_next(child)) {
         box->fit_cramped |= child->fit_cramped;
         box->fit_broken |= child->fit_broken;

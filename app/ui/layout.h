@@ -62,6 +62,7 @@ int yt_layout_column(const struct yt_layout *layout, struct yt_item *box, int wi
 int yt_layout_row(const struct yt_layout *layout, struct yt_item *box, int width, int height);
 int yt_layout_wrap(const struct yt_layout *layout, struct yt_item *box, int width);
 int yt_layout_grid(const struct yt_layout *layout, struct yt_item *box, int width);
+int yt_layout_cards(const struct yt_layout *layout, struct yt_item *box, int width);
 int yt_layout_keys(const struct yt_layout *layout, struct yt_item *box, int width);
 int yt_layout_split(const struct yt_layout *layout, struct yt_item *box, int width, int height);
 

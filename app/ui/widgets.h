@@ -23,6 +23,8 @@ enum yt_ui_flow {
     YT_UI_ROW,        /* beside each other; below each other when they do not fit */
     YT_UI_WRAP,       /* beside each other, going on in the next line (chips) */
     YT_UI_GRID,       /* cells of one size, as many columns as fit up to `columns` */
+    YT_UI_CARDS,      /* as GRID, with headings in between: all cards on the page are of one size.
+                         A card is touched itself or is the first of a group */
     YT_UI_KEYS,       /* exactly `columns` cells in a row, spans allowed: keyboards, date strips */
     YT_UI_SPLIT,      /* two children: side by side on a wide screen, else below each other */
     YT_UI_OVERLAY,    /* on top of each other, each as large as the box */
@@ -47,8 +49,8 @@ enum yt_ui_surface {
 
 struct yt_ui_box {
     enum yt_ui_flow flow;
-    int columns;              /* GRID: at most (0: 2); KEYS: exactly */
-    float cell_em;            /* GRID: least width of a cell in ems (0: 14) */
+    int columns;              /* GRID, CARDS: at most (0: 2); KEYS: exactly */
+    float cell_em;            /* GRID, CARDS: least width of a cell in ems (0: 14) */
     enum yt_ui_space between; /* between children */
     enum yt_ui_space inside;  /* from the border to the children */
     enum yt_ui_align align;   /* children across the flow; START also stretches them to the width */

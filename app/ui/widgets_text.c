@@ -34,15 +34,16 @@ void yt_ui_text(struct yt_ui *ui, const struct yt_ui_text *text)
         return;
     if (text->icon)
         begin_with_icon(ui, text->icon, 7, text->danger ? theme->danger : theme->accent);
-    item = yt_ui_add_letters(ui, text->text,
-                             &(struct yt_ui_letters){
-                                 .ems = type_ems(text->type),
-                                 .bold = text->type == YT_UI_STRONG || text->type == YT_UI_HUGE,
-                                 .align = text->align,
-                                 .balanced = text->type == YT_UI_LARGE,
-                                 .ink = ink,
-                                 .language = text->language,
-                             });
+    item =
+        yt_ui_add_letters(ui, text->text,
+                          &(struct yt_ui_letters){
+                              .ems = type_ems(text->type),
+                              .bold = text->type == YT_UI_STRONG || text->type == YT_UI_HUGE,
+                              .align = text->align,
+                              .balanced = text->type == YT_UI_LARGE || text->type == YT_UI_STRONG,
+                              .ink = ink,
+                              .language = text->language,
+                          });
     item->role = YT_UI_TEXT_ROLE;
     item->as.text.shrink |= text->type == YT_UI_HUGE;
     yt_ui_name(ui, item, text->text);

@@ -66,7 +66,11 @@ static void millimetres_become_pixels_by_the_panel(void **state)
     (void)state;
     yt_metrics_init(&small, 800, 480, 0, 100);
     assert_in_range(yt_metrics_mm(&small, 15), 76, 81);
-    assert_int_equal(small.em, 34); /* a fourteenth of the height, not 7 mm */
+    assert_int_equal(small.em, 24); /* a twentieth of the height, not 7 mm */
+    yt_metrics_init(&small, 800, 480, 0, 200);
+    assert_int_equal(small.em, 40); /* a twelfth, not the double */
+    yt_metrics_init(&small, 800, 480, 0, 150);
+    assert_int_equal(small.em, 32); /* halfway */
     yt_metrics_init(&large, 1920, 1080, 0, 100);
     assert_in_range(yt_metrics_mm(&large, 15), 59, 62);
     assert_int_equal(large.em, 28);
@@ -74,6 +78,24 @@ static void millimetres_become_pixels_by_the_panel(void **state)
     assert_in_range(large.em, 56, 57);
     yt_metrics_init(&large, 1920, 1080, 1092.2F, 100); /* the same pixels on 43 inches */
     assert_int_equal(large.em, 14);
+}
+
+static void low_panels_have_a_column_at_the_side(void **state)
+{
+    struct yt_metrics panel;
+
+    (void)state;
+    yt_metrics_init(&panel, 800, 480, 0, 100);
+    assert_true(yt_metrics_low(&panel));
+    assert_in_range(yt_metrics_side(&panel), yt_metrics_mm(&panel, 38), 240);
+    yt_metrics_init(&panel, 1024, 600, 0, 100);
+    assert_true(yt_metrics_low(&panel));
+    yt_metrics_init(&panel, 480, 800, 0, 100);
+    assert_false(yt_metrics_low(&panel));
+    assert_int_equal(yt_metrics_side(&panel), 0);
+    yt_metrics_init(&panel, 1920, 1080, 0, 100);
+    assert_false(yt_metrics_low(&panel));
+    assert_true(yt_metrics_key_mm(&panel) >= YT_TARGET_MM);
 }
 
 static void a_row_gives_what_is_left_to_those_that_grow(void **state)
@@ -137,6 +159,51 @@ static void a_grid_loses_columns_rather_than_break_words(void **state)
     yt_layout_place(&layout, &grid, (SDL_Rect){0, 0, 50, 100}, 0);
     assert_true(cells[1].rect.y > cells[0].rect.y);
     assert_int_equal(cells[1].rect.w, 50);
+}
+
+/* Two headings; below the first a card with long words, below the second a card that has something
+ * below it, and a lone one in the next row. */
+static void cards_are_of_one_size_under_every_heading(void **state)
+{
+    struct yt_item page = {.kind = YT_ITEM_BOX,
+                           .flow = YT_UI_CARDS,
+                           .columns = 2,
+                           .cell_em = 1,
+                           .between_mm = 3,
+                           .natural = -1};
+    struct yt_item headings[2] = {text_item("first"), text_item("second")};
+    struct yt_item words[4] = {text_item("aaaa aaaa aaaa aaaa aaaa"), text_item("bb"),
+                               text_item("cc"), text_item("dd")};
+    struct yt_item below = text_item("more");
+    struct yt_item cards[4], group = {.kind = YT_ITEM_BOX, .role = YT_UI_GROUP, .natural = -1};
+
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        cards[i] = (struct yt_item){.kind = YT_ITEM_BOX, .action = {1, i}, .natural = -1};
+        add(&cards[i], &words[i]);
+    }
+    add(&page, &headings[0]);
+    add(&page, &cards[0]);
+    add(&page, &headings[1]);
+    add(&page, &group);
+    add(&group, &cards[1]);
+    add(&group, &below);
+    add(&page, &cards[2]);
+    add(&page, &cards[3]);
+    for (int width = 203; width >= 103; width -= 50) {
+        yt_layout_place(&layout, &page, (SDL_Rect){0, 0, width, 500}, 0);
+        for (int i = 1; i < 4; i++) {
+            assert_int_equal(cards[i].rect.w, cards[0].rect.w);
+            assert_int_equal(cards[i].rect.h, cards[0].rect.h);
+        }
+        assert_int_equal(cards[0].rect.w, (width - 3) / 2);
+        assert_true(cards[0].rect.h >= words[0].rect.h);
+        assert_int_equal(headings[1].rect.w, width);
+        assert_int_equal(cards[1].rect.y, cards[2].rect.y);
+        assert_true(below.rect.y >= cards[1].rect.y + cards[1].rect.h);
+        assert_true(cards[3].rect.y >= below.rect.y + below.rect.h + 3);
+        page.fit_width = 0;
+    }
 }
 
 static void keys_keep_their_columns_and_spans(void **state)
@@ -206,13 +273,37 @@ static void bars_stay_where_there_is_room(void **state)
     yt_stage_close(&stage);
 }
 
+static void a_low_panel_keeps_the_ways_on_in_sight(void **state)
+{
+    static const int sizes[][3] = {{800, 480, 100}, {800, 480, 200}, {1024, 600, 200}};
+
+    (void)state;
+    for (size_t i = 0; i < YT_COUNT(sizes); i++) {
+        struct yt_stage stage;
+        struct yt_ui_node next, answer;
+
+        yt_stage_open(&stage, sizes[i][0], sizes[i][1], sizes[i][2]);
+        yt_sample_show(stage.ui, &yt_samples[1]);
+        next = yt_stage_find(&stage, "つぎへ");
+        assert_false(next.state & YT_UI_HIDDEN);
+        assert_true(next.rect.x + next.rect.w <= sizes[i][0]);
+        assert_true(next.rect.y + next.rect.h <= sizes[i][1]);
+        assert_true(next.rect.x > sizes[i][0] * 7 / 10);
+        yt_ui_reveal(stage.ui, yt_stage_find(&stage, "とくにない").id);
+        answer = yt_stage_find(&stage, "とくにない");
+        assert_false(answer.state & YT_UI_HIDDEN);
+        assert_true(answer.rect.x + answer.rect.w <= next.rect.x);
+        yt_stage_close(&stage);
+    }
+}
+
 static void bars_scroll_with_the_content_where_there_is_none(void **state)
 {
     struct yt_stage stage;
     struct yt_ui_node next;
 
     (void)state;
-    yt_stage_open(&stage, 800, 480, 200);
+    yt_stage_open(&stage, 480, 480, 200);
     yt_sample_show(stage.ui, &yt_samples[1]);
     next = yt_stage_find(&stage, "つぎへ");
     assert_true(next.state & YT_UI_HIDDEN);
@@ -362,12 +453,15 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(millimetres_become_pixels_by_the_panel),
+        cmocka_unit_test(low_panels_have_a_column_at_the_side),
         cmocka_unit_test(a_row_gives_what_is_left_to_those_that_grow),
         cmocka_unit_test(a_row_stacks_when_its_labels_do_not_fit),
         cmocka_unit_test(a_grid_loses_columns_rather_than_break_words),
+        cmocka_unit_test(cards_are_of_one_size_under_every_heading),
         cmocka_unit_test(keys_keep_their_columns_and_spans),
         cmocka_unit_test(no_sample_has_a_fault_in_any_size),
         cmocka_unit_test(bars_stay_where_there_is_room),
+        cmocka_unit_test(a_low_panel_keeps_the_ways_on_in_sight),
         cmocka_unit_test(bars_scroll_with_the_content_where_there_is_none),
         cmocka_unit_test_setup_teardown(a_word_that_cannot_fit_is_found, open_low, close_stage),
         cmocka_unit_test_setup_teardown(targets_too_small_or_too_close_are_found, open_low,
