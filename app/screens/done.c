@@ -49,6 +49,7 @@ static void done_declare(struct yt_app *app, struct yt_ui *ui)
                        .align = YT_UI_CENTRE});
     yt_ui_content_end(ui);
     yt_ui_bottom_begin(ui);
+    yt_ui_spacer(ui);
     yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "done.home"),
                                             .kind = YT_UI_PRIMARY,
                                             .grow = true,

@@ -68,6 +68,8 @@ void yt_frame_end(struct yt_app *app, const struct yt_frame_ways *ways)
                                                     .kind = YT_UI_QUIET,
                                                     .icon = "back",
                                                     .action = {.id = YT_ACT_BACK}});
+        else
+            yt_ui_spacer(ui); /* the way on stands at the right on every screen */
         if (ways->skip)
             yt_ui_button(ui,
                          &(struct yt_ui_button){.label = ways->skip, .action = ways->skip_action});

@@ -55,7 +55,8 @@ void yt_typing_declare(struct yt_app *app, const struct yt_typing *typing,
     yt_frame_begin(app, &(struct yt_frame){.title = low ? NULL : page->title,
                                            .lead = low ? NULL : page->lead});
     yt_ui_field(ui, &(struct yt_ui_field){
-                        .label = low ? page->title : yt_say(app, "key.field"),
+                        .label = low ? page->title : NULL,
+                        .name = page->title,
                         .value = edit->text + from,
                         .ghost = low ? page->lead : NULL,
                         .caret = (int)(edit->caret - from),

@@ -292,6 +292,7 @@ int yt_ui_key_columns(const struct yt_ui *ui);
 /* Shows what is being typed. Knows nothing of editing (see edit/edit.h). */
 struct yt_ui_field {
     const char *label; /* above; may be NULL when the heading says it */
+    const char *name;  /* how it is called where no label is shown; may be NULL */
     const char *hint;  /* below the label; may be NULL */
     const char *value; /* NULL or "" when empty. May hold newlines when `lines` > 1 */
     const char *ghost; /* shown softly while the value is empty; may be NULL */

@@ -143,7 +143,7 @@ static void add_field_frame(struct yt_ui *ui, const struct yt_ui_field *field)
     int lines = field->lines > 1 ? field->lines : 1;
 
     yt_ui_identify(frame, field->action, field->key);
-    yt_ui_name(ui, frame, field->label ? field->label : field->ghost);
+    yt_ui_name(ui, frame, field->label ? field->label : field->name ? field->name : field->ghost);
     frame->value = yt_ui_copy(ui, field->value ? field->value : "");
     frame->flow = lines > 1 ? YT_UI_COLUMN : YT_UI_ROW;
     frame->align = lines > 1 ? YT_UI_START : YT_UI_CENTRE;
