@@ -121,15 +121,37 @@ static void seal_as_wish(struct yt_save_job *save, const struct yt_store_side *s
     save->err = refused;
 }
 
+/* "Saved" is said of what will be found again. Somebody may have removed or replaced the file or
+ * its folder since it was opened, so after the push it is looked whether it still lies there; a new
+ * one gets the entry again. */
+static bool push(const struct yt_save_job *save, struct yt_store_side *side, struct yt_err *err)
+{
+    const struct yt_slot_claim *claim = save->has_claim ? &save->claim : NULL;
+
+    for (int attempt = 0; attempt < 2; attempt++) {
+        bool pushed;
+
+        if (!ready(side, err))
+            return false;
+        pushed = yt_queue_push(side->db, &save->sealed, claim, err);
+        if (yt_db_in_place(side->db))
+            return pushed;
+        yt_log(YT_LOG_ERROR, "the queue was removed or replaced while it was in use");
+        yt_db_free(side->db);
+        side->db = NULL;
+        side->set_aside = true;
+        *err = (struct yt_err){0};
+    }
+    return yt_err_set(err, YT_ERR_IO, "the queue does not stay where it is");
+}
+
 void yt_save_job_run(struct yt_job *job, void *store_side)
 {
     struct yt_save_job *save = (struct yt_save_job *)job;
     struct yt_store_side *side = store_side;
 
     if (seal(save, side)) {
-        save->saved = ready(side, &save->err) &&
-                      yt_queue_push(side->db, &save->sealed, save->has_claim ? &save->claim : NULL,
-                                    &save->err);
+        save->saved = push(save, side, &save->err);
         if (!save->saved && save->err.code == YT_ERR_CONFLICT) {
             /* Another time will be chosen, and that is another entry. */
             save->is_sealed = false;

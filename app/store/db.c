@@ -71,10 +71,22 @@ struct yt_db *yt_db_open(const char *path, const struct yt_db_options *options,
     return db;
 }
 
+bool yt_db_in_place(const struct yt_db *db)
+{
+    int moved = 0;
+
+    /* A file system that cannot say is believed to have it. */
+    (void)sqlite3_file_control(db->sql, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return !moved;
+}
+
 void yt_db_free(struct yt_db *db)
 {
     if (!db)
         return;
+    /* The journal of that name may be another file's by now: closing must not delete it. */
+    if (!yt_db_in_place(db))
+        (void)sqlite3_db_config(db->sql, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     yt_sqlite_close(db->sql);
     free(db);
 }

@@ -48,6 +48,11 @@ YT_DEFINE_SCOPED(struct yt_db, yt_db_free)
  * erased bytes do not linger in it and the next push costs one flush and no more. */
 YT_MUST_CHECK bool yt_db_tidy(struct yt_db *db, struct yt_err *err);
 
+/* Whether `path` still leads to the file that is open. When somebody removed or replaced it, or its
+ * folder, while it was open, SQLite goes on writing to what nobody will find again: then nothing
+ * that was pushed is kept, and the file has to be opened anew. Costs one stat. */
+bool yt_db_in_place(const struct yt_db *db);
+
 /* Today at the place, in days since 1970-01-01. */
 int32_t yt_db_today(const struct yt_db *db);
 

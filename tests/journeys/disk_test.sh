@@ -51,6 +51,25 @@ refused enospc 'a full disk'
 refused eio 'a disk that fails'
 refused erofs 'a read-only folder'
 
+# Whoever clears the folder away while the kiosk runs must not make it promise what is lost: SQLite
+# would go on writing to a file without a name.
+make_place "$scratch/gone"
+{
+    echo 'repeat 40'
+    cat "$here/short.yotte"
+    printf '%s\n' 'read @result.code' 'tap @result.done' 'tap @done.home' 'end'
+    cat "$here/short.yotte"
+    echo 'expect label @slip.title.not.saved'
+} >"$scratch/gone.yotte"
+visit "$scratch/gone" "$scratch/gone.yotte" >"$scratch/gone/said" 2>&1 &
+player=$!
+for _ in $(seq 100); do
+    [ -s "$scratch/gone/said" ] && break
+    sleep 0.05
+done
+rm -rf "$scratch/gone/data"
+check 'the data folder is cleared away: nobody is told that it was saved' wait "$player"
+
 make_place "$scratch/torn"
 check 'a first visit' visit "$scratch/torn" "$here/short.yotte"
 head -c 9000 /dev/urandom | dd of="$scratch/torn/data/queue.db" bs=1 seek=2048 conv=notrunc status=none

@@ -48,6 +48,15 @@ static void overwrite(const char *path, long at, const char *bytes, size_t size)
     assert_int_equal(fclose(file), 0);
 }
 
+static void overwrite_new(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "wb");
+
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
 static void push(struct scratch *scratch, unsigned number)
 {
     struct yt_sealed sealed = scratch_sealed(number);
@@ -396,6 +405,33 @@ static void another_program_may_read_and_write_meanwhile(void **state)
     assert_int_equal(waiting(scratch), 1);
 }
 
+/* SQLite itself goes on writing to a file that nobody will find again. */
+static void a_file_that_was_taken_away_is_noticed(void **state)
+{
+    struct scratch *scratch = *state;
+    char elsewhere[sizeof scratch->path + 8];
+    char journal[sizeof scratch->path + 8];
+
+    push(scratch, 1);
+    assert_true(yt_db_in_place(scratch->db));
+    snprintf(elsewhere, sizeof elsewhere, "%s.taken", scratch->path);
+    assert_int_equal(rename(scratch->path, elsewhere), 0);
+    assert_false(yt_db_in_place(scratch->db));
+    assert_int_equal(rename(elsewhere, scratch->path), 0);
+    assert_true(yt_db_in_place(scratch->db));
+
+    /* Another file in its place is not it, and keeps its journal when the old one is closed. */
+    assert_int_equal(unlink(scratch->path), 0);
+    snprintf(journal, sizeof journal, "%s-wal", scratch->path);
+    assert_int_equal(unlink(journal), 0);
+    change(scratch->path, "CREATE TABLE t (a)");
+    overwrite_new(journal, "of another");
+    assert_false(yt_db_in_place(scratch->db));
+    yt_db_free(scratch->db);
+    scratch->db = NULL;
+    assert_true(yt_fs_exists(journal));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
@@ -417,6 +453,7 @@ int main(void)
         TEST(a_dying_disk_is_told),
         TEST(a_push_fails_cleanly_wherever_it_fails),
         TEST(another_program_may_read_and_write_meanwhile),
+        TEST(a_file_that_was_taken_away_is_noticed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
