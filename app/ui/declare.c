@@ -114,9 +114,9 @@ float yt_ui_type_ems(const struct yt_ui *ui, float ems)
     return ems <= 1 || wide >= 1 ? ems : 1 + (ems - 1) * wide;
 }
 
-/* A page of 7 inches holds some 8 ems at 200 %, less than "pangkalusugan" beside its mark takes:
- * there a word that is too long is smaller rather than cut in two. */
-#define NARROW_EMS 12
+/* A page of 7 inches holds some 13 ems at 200 %, which in two columns is less than "pangkalusugan"
+ * beside its mark takes: there a word that is too long is smaller rather than cut in two. */
+#define NARROW_EMS 16
 
 struct yt_item *yt_ui_add_letters(struct yt_ui *ui, const char *markup,
                                   const struct yt_ui_letters *letters)

@@ -70,7 +70,9 @@ static void check_text(struct watch *watch, const struct yt_item *item)
 
 static void check_touch(struct watch *watch, const struct yt_item *item)
 {
-    int least = yt_metrics_mm(&watch->ui->metrics, YT_TARGET_MM) - ROUNDING_PX;
+    const struct yt_metrics *metrics = &watch->ui->metrics;
+    float least_mm = item->key ? yt_metrics_key_mm(metrics) : YT_TARGET_MM;
+    int least = yt_metrics_mm(metrics, least_mm) - ROUNDING_PX;
 
     if (item->rect.w < least || item->rect.h < least)
         tell(watch, YT_UI_FAULT_SMALL, item, NULL);
@@ -111,12 +113,16 @@ static void check_siblings(struct watch *watch, const struct yt_item *item)
                 tell(watch, YT_UI_FAULT_OVERLAP, a, b);
 }
 
-static bool too_close(const struct yt_ui *ui, SDL_Rect a, SDL_Rect b)
+static bool too_close(const struct yt_metrics *metrics, const struct yt_item *one,
+                      const struct yt_item *other)
 {
-    int least = yt_metrics_mm(&ui->metrics, YT_TARGET_BETWEEN_MM) - ROUNDING_PX;
+    float least_mm =
+        one->key && other->key ? yt_metrics_key_between_mm(metrics) : YT_TARGET_BETWEEN_MM;
+    int least = yt_metrics_mm(metrics, least_mm) - ROUNDING_PX;
+    SDL_Rect a = {one->rect.x - least, one->rect.y - least, one->rect.w + 2 * least,
+                  one->rect.h + 2 * least};
 
-    a = (SDL_Rect){a.x - least, a.y - least, a.w + 2 * least, a.h + 2 * least};
-    return SDL_HasIntersection(&a, &b);
+    return SDL_HasIntersection(&a, &other->rect);
 }
 
 static void check_distances(struct watch *watch, const struct yt_item *item)
@@ -126,7 +132,7 @@ static void check_distances(struct watch *watch, const struct yt_item *item)
     while ((other = yt_ui_next_item(watch->ui, other)))
         if (other->action.id && other->area == item->area &&
             yt_ui_in_front(watch->ui, other) == yt_ui_in_front(watch->ui, item) &&
-            too_close(watch->ui, item->rect, other->rect))
+            too_close(&watch->ui->metrics, item, other))
             tell(watch, YT_UI_FAULT_CLOSE, item, other);
 }
 

@@ -39,11 +39,13 @@ struct yt_item_text {
     bool balanced; /* lines of about one length */
     bool struck;   /* a line through: closed, full */
     bool shrink;   /* may get smaller, down to the size of 100 %, rather than break a word */
+    bool one_line; /* one that shrinks does so rather than take a second line */
     bool anywhere; /* what is typed may break inside a word */
     bool whole;    /* a grid has fewer columns rather than break its line */
     SDL_Color ink, ink_pressed;
     enum yt_ui_align align;
     int caret, marked_from, marked_to; /* bytes; caret -1: none */
+    float scaled;                      /* by layout: times the ems; 0: as they are */
     int em;                            /* by layout: pixels */
 };
 
@@ -85,6 +87,7 @@ struct yt_item {
     bool cover;
     bool corner_mark; /* a check mark in the corner, over the content */
     int tool_form;    /* tools: 0 is not a tool, else 1 */
+    bool key;         /* of a keyboard: may be smaller and closer on a low panel */
 
     struct yt_skin skin;
     bool skinned;

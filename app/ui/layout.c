@@ -94,7 +94,9 @@ static void picture_size(const struct yt_layout *layout, const struct yt_item *i
 
 static int text_em(const struct yt_layout *layout, const struct yt_item *item)
 {
-    return yt_metrics_ems(layout->metrics, item->as.text.ems);
+    float scaled = item->as.text.scaled > 0 ? item->as.text.scaled : 1;
+
+    return yt_metrics_ems(layout->metrics, item->as.text.ems * scaled);
 }
 
 static void measure(const struct yt_layout *layout, struct yt_item *item, int width,
@@ -105,7 +107,8 @@ static void measure(const struct yt_layout *layout, struct yt_item *item, int wi
 
     text->em = whole;
     layout->measure(layout->context, text, text->em, width, extent);
-    while (text->shrink && width > 0 && (extent->too_narrow || extent->width > width) &&
+    while (text->shrink && width > 0 &&
+           (extent->too_narrow || extent->width > width || (text->one_line && extent->lines > 1)) &&
            text->em * 100 > whole * LEAST_SHRUNK_PERCENT) {
         text->em = text->em * 9 / 10;
         layout->measure(layout->context, text, text->em, width, extent);

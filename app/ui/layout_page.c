@@ -1,6 +1,7 @@
 /* The frame of every screen: bars that stay where there is room and scroll with the content where
  * there is not, content that is never cut off, and a dialog in front. */
 #include "ui/layout.h"
+#include "ui/layout_side.h"
 
 #include "base/attributes.h"
 
@@ -91,7 +92,7 @@ static SDL_Rect put_rail(const struct yt_layout *layout, struct yt_item *rail, S
     SDL_Rect at = *view;
     struct yt_item *button;
 
-    rail->gone = false;
+    rail->gone = rail->skinned = false;
     rail->flow = beside ? YT_UI_COLUMN : YT_UI_ROW;
     rail->along = YT_UI_CENTRE;
     for (button = rail->first; button; button = button->next) {
@@ -197,9 +198,10 @@ static float air_for(struct yt_layout *layout, const struct flow *flow, SDL_Rect
     return layout->air;
 }
 
-/* Puts the flow into the view, with a rail when it is higher. */
+/* Puts the flow into the view, with a rail when it is higher: in the column `side` where there is
+ * one with room, which leaves the view its width. */
 static void fill_view(const struct yt_layout *from, const struct flow *flow, SDL_Rect view,
-                      struct yt_item *rail, int number, struct yt_area *area)
+                      struct yt_item *rail, struct yt_item *side, int number, struct yt_area *area)
 {
     struct yt_layout airy = *from;
     const struct yt_layout *layout = &airy;
@@ -208,7 +210,9 @@ static void fill_view(const struct yt_layout *from, const struct flow *flow, SDL
     airy.air = air_for(&airy, flow, view);
     area->content = flow_height(layout, flow, view.w);
     area->scrolls = area->content > view.h;
-    if (area->scrolls && rail) {
+    if (area->scrolls && rail && side && yt_layout_side_rail(layout, side, rail)) {
+        rail_at = rail->rect;
+    } else if (area->scrolls && rail) {
         rail_at = put_rail(layout, rail, &view);
         area->content = flow_height(layout, flow, view.w);
         yt_layout_place(layout, rail, rail_at, 0);
@@ -227,17 +231,37 @@ static bool roomy(const struct yt_layout *layout, int bars)
     return (layout->metrics->height - bars) * 100 >= layout->metrics->height * LEAST_VIEW_PERCENT;
 }
 
+/* A low panel: the ways on stand at the right of the content. */
+static void lay_out_beside(const struct yt_layout *layout, const struct yt_page_items *items,
+                           int top, struct yt_area *area)
+{
+    int side = yt_metrics_side(layout->metrics);
+    int width = layout->metrics->width, height = layout->metrics->height;
+    struct flow flow = {.content = items->content};
+
+    if (top)
+        yt_layout_place(layout, items->top, (SDL_Rect){0, 0, width, top}, 0);
+    yt_layout_side_place(layout, items->bottom, (SDL_Rect){width - side, top, side, height - top});
+    fill_view(layout, &flow, (SDL_Rect){0, top, width - side, height - top}, items->rail,
+              items->bottom, 1, area);
+}
+
 static void lay_out_page(const struct yt_layout *layout, const struct yt_page_items *items,
                          struct yt_area *area)
 {
     int width = layout->metrics->width, height = layout->metrics->height;
     int top = fit_top(layout, items->top);
-    int bottom = items->bottom ? yt_layout_fit(layout, items->bottom, width) : 0;
     struct flow flow = {.content = items->content};
     SDL_Rect view = {0, 0, width, height};
+    int bottom;
 
     items->page->rect = view;
     items->page->area = 0;
+    if (yt_layout_side_fits(layout, items->bottom, height - top)) {
+        lay_out_beside(layout, items, top, area);
+        return;
+    }
+    bottom = items->bottom ? yt_layout_fit(layout, items->bottom, width) : 0;
     if (!roomy(layout, top + bottom)) {
         flow.below = items->bottom;
         bottom = 0;
@@ -252,7 +276,7 @@ static void lay_out_page(const struct yt_layout *layout, const struct yt_page_it
         yt_layout_place(layout, items->bottom, (SDL_Rect){0, height - bottom, width, bottom}, 0);
     view.y = top;
     view.h = height - top - bottom;
-    fill_view(layout, &flow, view, items->rail, 1, area);
+    fill_view(layout, &flow, view, items->rail, NULL, 1, area);
 }
 
 static void lay_out_dialog(const struct yt_layout *layout, const struct yt_page_items *items,
@@ -272,7 +296,7 @@ static void lay_out_dialog(const struct yt_layout *layout, const struct yt_page_
         (SDL_Rect){(metrics->width - width) / 2, (metrics->height - height) / 2, width, height};
     card->area = 0;
     view = (SDL_Rect){card->rect.x + pad, card->rect.y + pad, width - 2 * pad, height - 2 * pad};
-    fill_view(layout, &flow, view, items->dialog_rail, 2, area);
+    fill_view(layout, &flow, view, items->dialog_rail, NULL, 2, area);
 }
 
 void yt_layout_page(const struct yt_layout *layout, const struct yt_page_items *items,

@@ -8,6 +8,12 @@
 #define INCH_MM 25.4f
 #define EM_MM 7.0f
 #define LEAST_EM_PX 8
+/* Of the short side, at 100 % and at 200 %; see metrics.h. */
+#define MOST_EM_PART 20.0f
+#define MOST_LARGE_EM_PART 12.0f
+#define LOW_MM 140.0f
+#define SIDE_SHARE 0.23f
+#define SIDE_LEAST_MM 40.0f
 
 /* Panels that kiosks are built with. */
 static const struct {
@@ -35,7 +41,7 @@ void yt_metrics_init(struct yt_metrics *metrics, int width, int height, float di
 {
     int long_side = width > height ? width : height;
     int short_side = width > height ? height : width;
-    float em;
+    float em, largest;
 
     if (diagonal_mm <= 0)
         diagonal_mm = usual_diagonal_mm(long_side, short_side);
@@ -43,9 +49,9 @@ void yt_metrics_init(struct yt_metrics *metrics, int width, int height, float di
     metrics->height = height;
     metrics->px_per_mm = hypotf((float)width, (float)height) / diagonal_mm;
     metrics->percent = percent < 100 ? 100 : percent > 200 ? 200 : percent;
-    /* A low screen read from close by would hold four words a line at 7 mm. */
-    em = fminf(EM_MM * metrics->px_per_mm, (float)short_side / 14.0f);
-    em *= (float)metrics->percent / 100.0f;
+    em = fminf(EM_MM * metrics->px_per_mm, (float)short_side / MOST_EM_PART);
+    largest = fminf(2 * em, (float)short_side / MOST_LARGE_EM_PART);
+    em += (largest - em) * (float)(metrics->percent - 100) / 100.0f;
     metrics->em = em < LEAST_EM_PX ? LEAST_EM_PX : (int)lroundf(em);
 }
 
@@ -73,7 +79,7 @@ float yt_metrics_height_mm(const struct yt_metrics *metrics)
 
 int yt_metrics_margin(const struct yt_metrics *metrics)
 {
-    float mm = yt_metrics_width_mm(metrics) * 0.04f;
+    float mm = yt_metrics_width_mm(metrics) * (yt_metrics_low(metrics) ? 0.025f : 0.04f);
 
     return yt_metrics_mm(metrics, fminf(fmaxf(mm, 4.0f), 14.0f));
 }
@@ -81,4 +87,26 @@ int yt_metrics_margin(const struct yt_metrics *metrics)
 bool yt_metrics_landscape(const struct yt_metrics *metrics)
 {
     return metrics->width > metrics->height;
+}
+
+bool yt_metrics_low(const struct yt_metrics *metrics)
+{
+    return yt_metrics_landscape(metrics) && yt_metrics_height_mm(metrics) < LOW_MM;
+}
+
+int yt_metrics_side(const struct yt_metrics *metrics)
+{
+    if (!yt_metrics_low(metrics))
+        return 0;
+    return yt_metrics_mm(metrics, fmaxf(yt_metrics_width_mm(metrics) * SIDE_SHARE, SIDE_LEAST_MM));
+}
+
+float yt_metrics_key_mm(const struct yt_metrics *metrics)
+{
+    return yt_metrics_low(metrics) ? YT_LOW_KEY_MM : YT_TARGET_MM;
+}
+
+float yt_metrics_key_between_mm(const struct yt_metrics *metrics)
+{
+    return yt_metrics_low(metrics) ? YT_LOW_KEY_BETWEEN_MM : YT_TARGET_BETWEEN_MM;
 }

@@ -96,7 +96,7 @@ static struct yt_item *begin_bar(struct yt_ui *ui)
 
     bar->flow = YT_UI_ROW;
     bar->between_mm = YT_TARGET_BETWEEN_MM;
-    yt_ui_pad(bar, margin, yt_metrics_height_mm(&ui->metrics) > 110 ? 3.0f : 1.6f);
+    yt_ui_pad(bar, margin, yt_metrics_low(&ui->metrics) ? 1.4f : 3.0f);
     bar->skinned = true;
     bar->skin.fill = ui->theme.bar;
     yt_ui_push(ui, bar);
@@ -164,11 +164,13 @@ void yt_ui_content_begin(struct yt_ui *ui, const struct yt_ui_content *content)
     float margin = (float)yt_metrics_margin(&ui->metrics) / ui->metrics.px_per_mm;
 
     content = content ? content : &usual;
-    item->between_mm = yt_ui_space_mm(content->between, 5.0f);
+    item->between_mm = yt_ui_space_mm(content->between, yt_metrics_low(&ui->metrics) ? 3.0f : 5.0f);
     item->along = content->centred ? YT_UI_CENTRE : YT_UI_START;
     if (!plain) {
-        item->max_em = content->max_em > 0 ? content->max_em : CONTENT_EMS;
-        yt_ui_pad(item, margin, yt_metrics_height_mm(&ui->metrics) > 110 ? 7.0f : 3.5f);
+        item->max_em = yt_metrics_low(&ui->metrics) ? 0
+                       : content->max_em > 0        ? content->max_em
+                                                    : CONTENT_EMS;
+        yt_ui_pad(item, margin, yt_metrics_low(&ui->metrics) ? 2.0f : 7.0f);
     }
     ui->items.content = item;
     yt_ui_push(ui, item);
@@ -197,7 +199,7 @@ static void add_dialog_head(struct yt_ui *ui, const struct yt_ui_dialog *dialog)
 void yt_ui_dialog_begin(struct yt_ui *ui, const struct yt_ui_dialog *dialog)
 {
     struct yt_item *card, *content;
-    bool low = yt_metrics_height_mm(&ui->metrics) <= 110;
+    bool low = yt_metrics_low(&ui->metrics);
 
     ui->open = NULL;
     ui->depth = 0;

@@ -181,6 +181,11 @@ bool yt_ui_landscape(const struct yt_ui *ui)
     return yt_metrics_landscape(&ui->metrics);
 }
 
+bool yt_ui_low(const struct yt_ui *ui)
+{
+    return yt_metrics_low(&ui->metrics);
+}
+
 int yt_ui_em(const struct yt_ui *ui)
 {
     return ui->metrics.em;
@@ -188,7 +193,8 @@ int yt_ui_em(const struct yt_ui *ui)
 
 float yt_ui_content_ems(const struct yt_ui *ui)
 {
-    int width = ui->metrics.width - 2 * yt_metrics_margin(&ui->metrics);
+    int width =
+        ui->metrics.width - 2 * yt_metrics_margin(&ui->metrics) - yt_metrics_side(&ui->metrics);
 
     return (float)width / (float)ui->metrics.em;
 }

@@ -84,6 +84,8 @@ void yt_ui_resize(struct yt_ui *ui, int width, int height);
 int yt_ui_width(const struct yt_ui *ui);
 int yt_ui_height(const struct yt_ui *ui);
 bool yt_ui_landscape(const struct yt_ui *ui);
+/* A panel of 7 to 10 inches in landscape: what matters comes first, in several columns. */
+bool yt_ui_low(const struct yt_ui *ui);
 /* The em in pixels at the present text size. */
 int yt_ui_em(const struct yt_ui *ui);
 /* How many ems the content is wide: to decide between long and short wording, never to place. */

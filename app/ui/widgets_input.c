@@ -2,8 +2,13 @@
 #include "ui/skin.h"
 #include "ui/state.h"
 
+#include <math.h>
+
 #define LEAST_KEY_COLUMNS 4
 #define ACTIVE_LINE_MM 1.0f
+#define LOW_FIELD_MM 10.0f
+/* A line of letters takes so many ems. */
+#define LINE_EMS 1.6f
 
 static void add_day_line(struct yt_ui *ui, const char *text, float ems, bool bold, bool struck,
                          SDL_Color ink)
@@ -61,6 +66,12 @@ static struct yt_skin key_skin(const struct yt_ui_theme *theme, const struct yt_
     return skin;
 }
 
+/* Large letters must not push the keys of a low panel out of sight. */
+static float low_key_ems(const struct yt_ui *ui)
+{
+    return YT_LOW_KEY_MM / LINE_EMS * ui->metrics.px_per_mm / (float)ui->metrics.em;
+}
+
 void yt_ui_key(struct yt_ui *ui, const struct yt_ui_key *key)
 {
     const struct yt_ui_theme *theme = &ui->theme;
@@ -79,20 +90,24 @@ void yt_ui_key(struct yt_ui *ui, const struct yt_ui_key *key)
     item->span = key->span;
     item->repeat = key->repeat;
     item->airy = true;
-    yt_ui_pad(item, 0.8f, 1);
+    item->key = true;
+    item->min_width_mm = item->min_height_mm = yt_metrics_key_mm(&ui->metrics);
+    yt_ui_pad(item, 0.8f, yt_metrics_low(&ui->metrics) ? 0.3f : 1);
     if (key->icon) {
         yt_ui_add_icon(ui, key->icon, 8, ink, ink);
     } else {
         bool word = key->span > 1 || key->kind != YT_UI_SECONDARY;
-        struct yt_item *letter =
-            yt_ui_add_letters(ui, key->label,
-                              &(struct yt_ui_letters){.ems = word ? 0.9f : 1.2f,
-                                                      .bold = key->kind == YT_UI_PRIMARY,
-                                                      .align = YT_UI_CENTRE,
-                                                      .ink = ink,
-                                                      .language = key->language});
+        float ems = word ? 0.9f : 1.2f;
+        struct yt_item *letter = yt_ui_add_letters(
+            ui, key->label,
+            &(struct yt_ui_letters){
+                .ems = yt_metrics_low(&ui->metrics) ? fminf(ems, low_key_ems(ui)) : ems,
+                .bold = key->kind == YT_UI_PRIMARY,
+                .align = YT_UI_CENTRE,
+                .ink = ink,
+                .language = key->language});
 
-        letter->as.text.shrink = true;
+        letter->as.text.shrink = letter->as.text.one_line = true;
         letter->stretch = true;
     }
     add_day_line(ui, key->hint, 0.6f, false, false, key->disabled ? ink : theme->ink_soft);
@@ -109,14 +124,21 @@ void yt_ui_key_gap(struct yt_ui *ui, int span)
 int yt_ui_key_columns(const struct yt_ui *ui)
 {
     const struct yt_metrics *metrics = &ui->metrics;
-    int target = yt_metrics_mm(metrics, YT_TARGET_MM);
-    int between = yt_metrics_mm(metrics, YT_TARGET_BETWEEN_MM);
-    int columns = (metrics->width - 2 * yt_metrics_margin(metrics) + between) / (target + between);
+    int target = yt_metrics_mm(metrics, yt_metrics_key_mm(metrics));
+    int between = yt_metrics_mm(metrics, yt_metrics_key_between_mm(metrics));
+    int width = metrics->width - 2 * yt_metrics_margin(metrics) - yt_metrics_side(metrics);
+    int columns = (width + between) / (target + between);
 
     return columns < LEAST_KEY_COLUMNS ? LEAST_KEY_COLUMNS : columns;
 }
 
 /* ---- Fields ---- */
+
+/* Above the keys of a low panel, and not to be touched itself. */
+static bool field_is_low(const struct yt_ui *ui, const struct yt_ui_field *field)
+{
+    return yt_metrics_low(&ui->metrics) && field->lines <= 1 && !field->action.id;
+}
 
 static void add_value(struct yt_ui *ui, const struct yt_ui_field *field)
 {
@@ -130,6 +152,7 @@ static void add_value(struct yt_ui *ui, const struct yt_ui_field *field)
 
     text->as.text.plain = text->as.text.anywhere = !empty;
     text->as.text.shrink = empty;
+    text->as.text.one_line = field_is_low(ui, field);
     text->grow = true;
     text->as.text.caret = empty && field->caret > 0 ? 0 : field->caret;
     text->as.text.marked_from = empty ? 0 : field->marked_from;
@@ -149,7 +172,12 @@ static void add_field_frame(struct yt_ui *ui, const struct yt_ui_field *field)
     frame->align = lines > 1 ? YT_UI_START : YT_UI_CENTRE;
     frame->min_height_mm =
         YT_TARGET_MM + (float)(lines - 1) * 1.7f * (float)ui->metrics.em / ui->metrics.px_per_mm;
-    yt_ui_pad(frame, 4, 2);
+    if (field_is_low(ui, field)) {
+        frame->min_height_mm = LOW_FIELD_MM;
+        yt_ui_pad(frame, 3, 0.8f);
+    } else {
+        yt_ui_pad(frame, 4, 2);
+    }
     frame->skinned = true;
     frame->skin = (struct yt_skin){.fill = theme->surface,
                                    .fill_pressed = theme->pressed,
@@ -169,12 +197,13 @@ void yt_ui_field(struct yt_ui *ui, const struct yt_ui_field *field)
 {
     struct yt_item *column = yt_ui_add(ui, YT_ITEM_BOX, YT_UI_ANY);
 
-    column->between_mm = 1.5f;
+    column->between_mm = field_is_low(ui, field) ? 0.5f : 1.5f;
     yt_ui_push(ui, column);
     if (field->label)
-        yt_ui_text(ui, &(struct yt_ui_text){.text = field->label,
-                                            .type = YT_UI_STRONG,
-                                            .language = field->language});
+        yt_ui_text(
+            ui, &(struct yt_ui_text){.text = field->label,
+                                     .type = field_is_low(ui, field) ? YT_UI_SMALL : YT_UI_STRONG,
+                                     .language = field->language});
     if (field->hint)
         yt_ui_text(ui, &(struct yt_ui_text){.text = field->hint,
                                             .type = YT_UI_SMALL,

@@ -147,6 +147,7 @@ void yt_ui_button(struct yt_ui *ui, const struct yt_ui_button *button)
 void yt_ui_tool(struct yt_ui *ui, const struct yt_ui_tool *tool)
 {
     const struct yt_ui_theme *theme = &ui->theme;
+    const bool low = yt_metrics_low(&ui->metrics);
     /* Labels of tools grow half as fast as texts, so that they stay as long as possible. */
     float slow = (100.0f + (float)ui->metrics.percent) / (2.0f * (float)ui->metrics.percent);
     SDL_Color ink = tool->disabled ? theme->ink_off : tool->danger ? theme->danger : theme->ink;
@@ -160,8 +161,8 @@ void yt_ui_tool(struct yt_ui *ui, const struct yt_ui_tool *tool)
 
     item->skin.shadow = false;
     item->tool_form = 1;
-    yt_ui_pad(item, 3, 1.4f);
-    yt_ui_add_icon(ui, tool->icon, 7, ink, ink);
+    yt_ui_pad(item, low ? 2.5f : 3, low ? 0.5f : 1.4f);
+    yt_ui_add_icon(ui, tool->icon, low ? 6 : 7, ink, ink);
     yt_ui_add_letters(ui, tool->label,
                       &(struct yt_ui_letters){.ems = 0.72f * slow,
                                               .bold = true,
@@ -227,6 +228,7 @@ void yt_ui_answer(struct yt_ui *ui, const struct yt_ui_answer *answer)
 {
     const struct yt_ui_theme *theme = &ui->theme;
     SDL_Color ink = answer->disabled ? theme->ink_off : theme->ink;
+    const bool low = yt_metrics_low(&ui->metrics);
     struct yt_item *item = yt_ui_begin_touch(
         ui, &(struct yt_touch){.role = answer->several ? YT_UI_CHECK_ROLE : YT_UI_RADIO_ROLE,
                                .label = answer->label,
@@ -236,10 +238,10 @@ void yt_ui_answer(struct yt_ui *ui, const struct yt_ui_answer *answer)
                                .key = answer->key,
                                .skin = yt_skin_choice(theme, answer->chosen)});
 
-    item->min_height_mm = 18;
+    item->min_height_mm = low ? YT_TARGET_MM : 18;
     item->airy = true;
-    item->between_mm = 3.5f;
-    yt_ui_pad(item, 5, 2.5f);
+    item->between_mm = low ? 2.5f : 3.5f;
+    yt_ui_pad(item, low ? 3 : 5, low ? 1 : 2.5f);
     if (answer->picture) {
         struct yt_item *picture;
 
@@ -286,13 +288,14 @@ static void add_badge(struct yt_ui *ui, const char *text, bool filled, const cha
 static void add_card_words(struct yt_ui *ui, const struct yt_ui_card *card, SDL_Color ink)
 {
     struct yt_item *words = begin_part(ui, YT_UI_COLUMN, 1.2f), *title;
+    bool large = card->large && !yt_metrics_low(&ui->metrics);
 
     words->grow = true;
     title = yt_ui_add_letters(
         ui, card->title,
         &(struct yt_ui_letters){
-            .ems = card->large ? 1.25f : 1, .bold = true, .ink = ink, .language = card->language});
-    title->as.text.whole = card->large;
+            .ems = large ? 1.25f : 1, .bold = true, .ink = ink, .language = card->language});
+    title->as.text.whole = large;
     if (card->text)
         yt_ui_add_letters(ui, card->text,
                           &(struct yt_ui_letters){.ems = 0.8f,
@@ -315,6 +318,7 @@ static void add_card_icon(struct yt_ui *ui, const struct yt_ui_card *card)
     const struct yt_ui_theme *theme = &ui->theme;
     SDL_Color ink = card->disabled ? theme->ink_off : theme->accent;
     struct yt_item *tile = begin_part(ui, YT_UI_ROW, 0);
+    bool large = card->large && !yt_metrics_low(&ui->metrics);
 
     tile->rigid = true;
     tile->align = tile->along = YT_UI_CENTRE;
@@ -322,8 +326,8 @@ static void add_card_icon(struct yt_ui *ui, const struct yt_ui_card *card)
     tile->skin = (struct yt_skin){.fill = card->chosen ? theme->surface : theme->accent_soft,
                                   .fill_pressed = theme->surface,
                                   .radius_mm = theme->radius_mm};
-    yt_ui_pad(tile, card->large ? 3.5f : 2.5f, card->large ? 3.5f : 2.5f);
-    yt_ui_add_icon(ui, card->icon, card->large ? 14 : 9.5f, ink, ink);
+    yt_ui_pad(tile, large ? 3.5f : 2.5f, large ? 3.5f : 2.5f);
+    yt_ui_add_icon(ui, card->icon, large ? 14 : 9.5f, ink, ink);
     yt_ui_pop(ui);
 }
 
@@ -331,6 +335,7 @@ void yt_ui_card(struct yt_ui *ui, const struct yt_ui_card *card)
 {
     const struct yt_ui_theme *theme = &ui->theme;
     SDL_Color ink = card->disabled ? theme->ink_off : theme->ink;
+    const bool low = yt_metrics_low(&ui->metrics);
     struct yt_item *item =
         yt_ui_begin_touch(ui, &(struct yt_touch){.role = YT_UI_BUTTON_ROLE,
                                                  .label = card->title,
@@ -340,16 +345,19 @@ void yt_ui_card(struct yt_ui *ui, const struct yt_ui_card *card)
                                                  .key = card->key,
                                                  .skin = yt_skin_choice(theme, card->chosen)});
 
-    item->min_height_mm = card->large ? 32 : 20;
+    item->min_height_mm = low ? YT_TARGET_MM : card->large ? 32 : 20;
     item->airy = true;
-    item->between_mm = card->large ? 5 : 3.5f;
+    item->between_mm = card->large && !low ? 5 : 3.5f;
     item->stacks = true;
     item->value = yt_ui_copy(ui, card->tag ? card->tag : card->note ? card->note : "");
-    yt_ui_pad(item, card->large ? 6 : 4, card->large ? 5 : 3.2f);
+    if (low)
+        yt_ui_pad(item, 3, 1.5f);
+    else
+        yt_ui_pad(item, card->large ? 6 : 4, card->large ? 5 : 3.2f);
     if (card->icon)
         add_card_icon(ui, card);
     add_card_words(ui, card, ink);
-    if (card->way_on)
+    if (card->way_on && !low)
         yt_ui_add_icon(ui, "chevron-right", 6.5f, card->disabled ? ink : theme->accent, ink);
     yt_ui_pop(ui);
 }
@@ -370,7 +378,7 @@ void yt_ui_chip(struct yt_ui *ui, const struct yt_ui_chip *chip)
     item->skin.shadow = false;
     item->skin.radius_mm = YT_TARGET_MM / 2;
     item->between_mm = 2;
-    yt_ui_pad(item, 6, 1.5f);
+    yt_ui_pad(item, yt_metrics_low(&ui->metrics) ? 3.5f : 6, 1.5f);
     if (chip->chosen)
         yt_ui_add_icon(ui, "check", 6, theme->accent, theme->accent);
     else if (chip->icon)

@@ -13,9 +13,6 @@
 
 /* A pad of three columns is not stretched over the whole page. */
 #define PAD_EMS 16.0F
-/* Low panels scroll, which those in portrait do not need, and the buttons for that stand beside the
- * keys. */
-#define SCROLL_COLUMNS 1
 
 void yt_keyboard_begin(struct yt_keyboard *keyboard, enum yt_keyboard_use use, const char *language)
 {
@@ -137,7 +134,7 @@ static void declare_in(struct yt_ui *ui, const struct yt_keyboard *keyboard, int
 void yt_keyboard_declare(struct yt_ui *ui, const struct yt_keyboard *keyboard, const char *language,
                          uint16_t id)
 {
-    int fits = yt_ui_key_columns(ui) - (yt_ui_landscape(ui) ? SCROLL_COLUMNS : 0);
+    int fits = yt_ui_key_columns(ui);
     enum yt_board_size size = fits >= YT_BOARD_WIDE_COLUMNS   ? YT_BOARD_WIDE
                               : fits >= YT_BOARD_HALF_COLUMNS ? YT_BOARD_HALF
                                                               : YT_BOARD_SMALL;
@@ -154,6 +151,7 @@ void yt_keyboard_declare(struct yt_ui *ui, const struct yt_keyboard *keyboard, c
     yt_ui_begin(ui, &(struct yt_ui_box){
                         .flow = YT_UI_KEYS,
                         .columns = columns,
+                        .between = yt_ui_low(ui) ? YT_UI_SPACE_TIGHT : YT_UI_SPACE_USUAL,
                         .max_em = shown.board == YT_BOARD_PHONE ? PAD_EMS : 0,
                         .key = (uint32_t)shown.board + 1,
                     });

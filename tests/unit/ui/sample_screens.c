@@ -249,7 +249,10 @@ static void keyboard(struct yt_ui *ui)
                                       .active = true,
                                       .count = "3/20",
                                       .action = {50, 0}});
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_KEYS, .columns = columns});
+    yt_ui_begin(
+        ui, &(struct yt_ui_box){.flow = YT_UI_KEYS,
+                                .columns = columns,
+                                .between = yt_ui_low(ui) ? YT_UI_SPACE_TIGHT : YT_UI_SPACE_USUAL});
     for (int i = 0; i < 50; i++, at += 3) {
         char letter[4] = {at[0], at[1], at[2], 0};
 

@@ -354,7 +354,7 @@ static int open_low(void **state)
 {
     static struct yt_stage stage;
 
-    yt_stage_open(&stage, 800, 480, 200);
+    yt_stage_open(&stage, 480, 480, 200);
     *state = &stage;
     return 0;
 }
