@@ -19,6 +19,10 @@ static const struct yt_key_board *const boards[] = {
     [YT_BOARD_KANA_LAST_SMALL] = &yt_keys_kana_last_small,
     [YT_BOARD_LATIN_SMALL] = &yt_keys_latin_small,
     [YT_BOARD_VIET_SMALL] = &yt_keys_viet_small,
+    [YT_BOARD_LATIN_HALF] = &yt_keys_latin_half,
+    [YT_BOARD_ACCENTS_HALF] = &yt_keys_accents_half,
+    [YT_BOARD_VIET_HALF] = &yt_keys_viet_half,
+    [YT_BOARD_SYMBOLS_HALF] = &yt_keys_symbols_half,
 };
 _Static_assert(YT_COUNT(boards) == YT_BOARD_COUNT, "every board has its table");
 
@@ -43,22 +47,34 @@ static enum yt_board kana_fit(enum yt_board wanted, enum yt_board_size size)
     return last ? YT_BOARD_KANA_LAST_SMALL : YT_BOARD_KANA_FIRST_SMALL;
 }
 
+/* One board in the sizes that there are of it. */
+static enum yt_board by_size(enum yt_board_size size, enum yt_board wide, enum yt_board half,
+                             enum yt_board small)
+{
+    return size == YT_BOARD_WIDE ? wide : size == YT_BOARD_HALF ? half : small;
+}
+
 enum yt_board yt_key_board_fit(enum yt_board wanted, const char *language, enum yt_board_size size)
 {
-    bool small = size == YT_BOARD_SMALL;
     if (yt_key_board_is_kana(wanted))
         return kana_fit(wanted, size);
     switch (wanted) {
     case YT_BOARD_LATIN:
     case YT_BOARD_LATIN_SMALL:
+    case YT_BOARD_LATIN_HALF:
     case YT_BOARD_ACCENTS:
+    case YT_BOARD_ACCENTS_HALF:
     case YT_BOARD_VIET:
     case YT_BOARD_VIET_SMALL:
+    case YT_BOARD_VIET_HALF:
         if (strcmp(language, "vi") == 0)
-            return small ? YT_BOARD_VIET_SMALL : YT_BOARD_VIET;
-        if (wanted == YT_BOARD_ACCENTS)
-            return wanted;
-        return small ? YT_BOARD_LATIN_SMALL : YT_BOARD_LATIN;
+            return by_size(size, YT_BOARD_VIET, YT_BOARD_VIET_HALF, YT_BOARD_VIET_SMALL);
+        if (wanted == YT_BOARD_ACCENTS || wanted == YT_BOARD_ACCENTS_HALF)
+            return by_size(size, YT_BOARD_ACCENTS, YT_BOARD_ACCENTS_HALF, YT_BOARD_ACCENTS);
+        return by_size(size, YT_BOARD_LATIN, YT_BOARD_LATIN_HALF, YT_BOARD_LATIN_SMALL);
+    case YT_BOARD_SYMBOLS:
+    case YT_BOARD_SYMBOLS_HALF:
+        return by_size(size, YT_BOARD_SYMBOLS, YT_BOARD_SYMBOLS_HALF, YT_BOARD_SYMBOLS);
     default:
         return wanted;
     }

@@ -27,13 +27,17 @@ enum yt_board {
     YT_BOARD_KANA_LAST_SMALL,
     YT_BOARD_LATIN_SMALL, /* in the order of the alphabet */
     YT_BOARD_VIET_SMALL,
+    YT_BOARD_LATIN_HALF, /* five rows at most: all in sight on a low panel */
+    YT_BOARD_ACCENTS_HALF,
+    YT_BOARD_VIET_HALF,
+    YT_BOARD_SYMBOLS_HALF,
     YT_BOARD_COUNT
 };
 
 /* How many keys of full size stand side by side on the panel. */
 enum yt_board_size {
     YT_BOARD_WIDE,  /* 13: letters and tools side by side, all kana at once */
-    YT_BOARD_HALF,  /* 10: kana in halves, tools of the others below */
+    YT_BOARD_HALF,  /* 10: kana in halves, one row of tools below the others */
     YT_BOARD_SMALL, /* 6: a 7 inch panel */
 };
 enum { YT_BOARD_WIDE_COLUMNS = 13, YT_BOARD_HALF_COLUMNS = 10, YT_BOARD_SMALL_COLUMNS = 6 };

@@ -30,6 +30,26 @@ static const struct yt_key latin_small_tools[] = {
     KANA(2), SYMBOLS(2), LEFT, RIGHT,
 };
 
+/* Digits and the ways to move are on the board of signs. */
+static const struct yt_key latin_half_tools[] = {
+    UPPER, ACCENTS(2), SPACE(3), KANA(1), SYMBOLS(2), BACKSPACE,
+};
+
+static const struct yt_key accents_half_tools[] = {
+    UPPER, SIGN("¿"), SIGN("¡"), SPACE(3), KANA(1), LATIN(2), BACKSPACE,
+};
+
+/* The first three end the row of the last letters. */
+static const struct yt_key viet_half_tools[] = {
+    UPPER, SYMBOLS(1), BACKSPACE,
+    TONE(YT_EDIT_ACUTE, 1, "sắc"), TONE(YT_EDIT_GRAVE, 2, "huyền"), TONE(YT_EDIT_HOOK, 1, "hỏi"),
+    TONE(YT_EDIT_TILDE, 1, "ngã"), TONE(YT_EDIT_DOT_BELOW, 2, "nặng"), SPACE(3),
+};
+
+static const struct yt_key symbols_half_tools[] = {
+    LEFT, RIGHT, LATIN(3), SPACE(2), KANA(2), BACKSPACE,
+};
+
 static const struct yt_key accents_tools[] = {
     LEFT, RIGHT, BACKSPACE,
     UPPER, SIGN("¿"), SIGN("¡"),
@@ -111,6 +131,38 @@ const struct yt_key_board yt_keys_symbols = {
     .letters = {"1234567890", "@#&%+-*/=_", "()「」・：；？！〜", ".,:;?!'\"¥°"},
     .tools = symbols_tools,
     .tool_count = YT_COUNT(symbols_tools),
+};
+
+const struct yt_key_board yt_keys_latin_half = {
+    .rows = 3,
+    .letter_columns = 10,
+    .letters = {"qwertyuiop", "asdfghjkl'", "zxcvbnm,.-"},
+    .tools = latin_half_tools,
+    .tool_count = YT_COUNT(latin_half_tools),
+};
+
+const struct yt_key_board yt_keys_accents_half = {
+    .rows = 3,
+    .letter_columns = 10,
+    .letters = {"áéíóúñüçãõ", "àèìòùâêîôû", "äëïöøåæßÿý"},
+    .tools = accents_half_tools,
+    .tool_count = YT_COUNT(accents_half_tools),
+};
+
+const struct yt_key_board yt_keys_viet_half = {
+    .rows = 4,
+    .letter_columns = 10,
+    .letters = {"ăâêôơưđ'-.", "qwertyuiop", "asdfghjkl,", "zxcvbnm"},
+    .tools = viet_half_tools,
+    .tool_count = YT_COUNT(viet_half_tools),
+};
+
+const struct yt_key_board yt_keys_symbols_half = {
+    .rows = 4,
+    .letter_columns = 10,
+    .letters = {"1234567890", "@#&%+-*/=_", "()「」・：；？！〜", ".,:;?!'\"¥°"},
+    .tools = symbols_half_tools,
+    .tool_count = YT_COUNT(symbols_half_tools),
 };
 
 const struct yt_key_board yt_keys_phone = {

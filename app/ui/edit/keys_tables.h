@@ -15,6 +15,10 @@ extern const struct yt_key_board yt_keys_accents;
 extern const struct yt_key_board yt_keys_viet;
 extern const struct yt_key_board yt_keys_viet_small;
 extern const struct yt_key_board yt_keys_symbols;
+extern const struct yt_key_board yt_keys_latin_half;
+extern const struct yt_key_board yt_keys_accents_half;
+extern const struct yt_key_board yt_keys_viet_half;
+extern const struct yt_key_board yt_keys_symbols_half;
 extern const struct yt_key_board yt_keys_phone;
 
 #endif

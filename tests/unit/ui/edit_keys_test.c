@@ -168,7 +168,7 @@ static void the_expected_board_comes_first(void **state)
     assert_int_equal(yt_key_board_for("ja-easy", YT_BOARD_WIDE), YT_BOARD_KANA);
     assert_int_equal(yt_key_board_for("ja", YT_BOARD_HALF), YT_BOARD_KANA_FIRST);
     assert_int_equal(yt_key_board_for("ja", YT_BOARD_SMALL), YT_BOARD_KANA_FIRST_SMALL);
-    assert_int_equal(yt_key_board_for("en", YT_BOARD_HALF), YT_BOARD_LATIN);
+    assert_int_equal(yt_key_board_for("en", YT_BOARD_HALF), YT_BOARD_LATIN_HALF);
     assert_int_equal(yt_key_board_for("ne", YT_BOARD_WIDE), YT_BOARD_LATIN);
     assert_int_equal(yt_key_board_for("vi", YT_BOARD_WIDE), YT_BOARD_VIET);
     assert_int_equal(yt_key_board_for("vi", YT_BOARD_SMALL), YT_BOARD_VIET_SMALL);
