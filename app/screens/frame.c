@@ -2,12 +2,12 @@
 
 #include <string.h>
 
-/* The height in ems; a panel of 7 inches has some 12, one of 21 inches some 38. */
+/* The height in ems, which large letters make low; a panel of 21 inches has some 38. */
 enum { LOW_EMS = 20 };
 
 bool yt_frame_is_low(const struct yt_app *app)
 {
-    return yt_ui_height(app->ui) < LOW_EMS * yt_ui_em(app->ui);
+    return yt_ui_low(app->ui) || yt_ui_height(app->ui) < LOW_EMS * yt_ui_em(app->ui);
 }
 
 static void declare_tools(struct yt_app *app)

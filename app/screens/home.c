@@ -11,11 +11,17 @@ enum { ACT_CHECK = YT_ACT_OWN, ACT_MENU, ACT_LANGUAGE };
 enum { LANGUAGES_SHOWN = 10 };
 
 #define HOME_EMS 62
+#define CARD_EMS 17
+#define CARD_EMS_LOW 8
 #define PICTURE_SHARE 0.32F
 
 static void declare_ways_on(struct yt_app *app, struct yt_ui *ui)
 {
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 17});
+    const bool low = yt_ui_low(ui);
+
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID,
+                                        .columns = 2,
+                                        .cell_em = low ? CARD_EMS_LOW : CARD_EMS});
     yt_ui_card(ui, &(struct yt_ui_card){.title = yt_say(app, "ui.title"),
                                         .text = yt_say(app, "home.check.note"),
                                         .icon = "notes",
@@ -75,10 +81,12 @@ static void declare_welcome(struct yt_app *app, struct yt_ui *ui)
         yt_ui_say(ui, yt_say(app, "home.lead"));
     declare_ways_on(app, ui);
     if (low)
-        yt_ui_say(ui, yt_say(app, "home.lead"));
+        declare_languages(app, ui);
     yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.noname"), .icon = "shield"});
     yt_ui_end(ui);
     yt_ui_end(ui);
+    if (!low)
+        declare_languages(app, ui);
 }
 
 /* Not in the resident's language: it is not for them. */
@@ -119,7 +127,6 @@ static void home_declare(struct yt_app *app, struct yt_ui *ui)
     yt_ui_top_end(ui);
     yt_ui_content_begin(ui, &(struct yt_ui_content){.centred = true, .max_em = HOME_EMS});
     declare_welcome(app, ui);
-    declare_languages(app, ui);
     declare_hours(app, ui);
     declare_troubles(app, ui);
     yt_ui_content_end(ui);

@@ -6,7 +6,7 @@
 enum { ACT_ANSWER = YT_ACT_OWN, ACT_SKIP, ACT_NEXT };
 
 /* Beyond this many answers one column would make the page long: two columns of five. */
-enum { ONE_COLUMN_MAX = 4 };
+enum { ONE_COLUMN_MAX = 4, ONE_COLUMN_MAX_LOW = 2 };
 /* Wide enough for most answers to stand in one line in two columns. */
 enum { TWO_COLUMNS_EMS = 60 };
 
@@ -50,13 +50,17 @@ static void declare_answers(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_check_question *question = question_of(app);
     const bool scale = question->type == YT_QUESTION_SCALE;
+    const bool low = yt_ui_low(ui);
+    const size_t one_column = low ? ONE_COLUMN_MAX_LOW : ONE_COLUMN_MAX;
 
     yt_ui_begin(ui, &(struct yt_ui_box){
                         .flow = YT_UI_GRID,
-                        .between = yt_frame_is_low(app) ? YT_UI_SPACE_NORMAL : YT_UI_SPACE_WIDE,
+                        .between = low ? YT_UI_SPACE_NORMAL : YT_UI_SPACE_WIDE,
                         .columns = scale ? (int)question->option_count
-                                         : (question->option_count > ONE_COLUMN_MAX ? 2 : 1),
-                        .cell_em = scale ? 7 : 15,
+                                         : (question->option_count > one_column ? 2 : 1),
+                        .cell_em = low     ? 6
+                                   : scale ? 7
+                                           : 15,
                     });
     for (size_t i = 0; i < question->option_count; i++)
         yt_ui_answer(ui, &(struct yt_ui_answer){
@@ -95,7 +99,9 @@ static void question_declare(struct yt_app *app, struct yt_ui *ui)
     declare_left(app, ui);
     declare_reminders(app, ui);
     yt_ui_begin(
-        ui, &(struct yt_ui_box){.grow = true, .along = YT_UI_CENTRE, .between = YT_UI_SPACE_WIDE});
+        ui, &(struct yt_ui_box){.grow = true,
+                                .along = YT_UI_CENTRE,
+                                .between = yt_ui_low(ui) ? YT_UI_SPACE_TIGHT : YT_UI_SPACE_WIDE});
     yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say_text(app, &question->text)});
     if (question->has_help)
         yt_ui_text(ui,
