@@ -101,8 +101,10 @@ many_visits() {
     "${kiosk[@]}" --now 2026-11-24T10:00 --script "$script" >"$work/said" &
     pid=$!
     while read -r said; do
-        awk -v visits="$said" '/^Pss:/ { printf "pss-after-%d\t%.2f\n", visits, $2 / 1024 }' \
-            "/proc/$pid/smaps_rollup" || true
+        awk -v visits="$said" '
+            /^Pss:/      { printf "pss-after-%d\t%.2f\n", visits, $2 / 1024 }
+            /^Pss_Anon:/ { printf "own-after-%d\t%.2f\n", visits, $2 / 1024 }
+        ' "/proc/$pid/smaps_rollup" || true
     done <"$work/said"
     wait "$pid"
 }
