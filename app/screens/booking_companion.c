@@ -23,6 +23,7 @@ static void declare_companions(struct yt_app *app, struct yt_ui *ui)
     enum yt_companion chosen = app->visit.appointment.companion;
     yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "booking.companion.title"),
                                            .lead = yt_say(app, "booking.companion.lead"),
+                                           .centred = true,
                                            .number_keys = true});
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 12});
     for (int i = YT_COMPANION_ALONE; i <= YT_COMPANION_SIGN_LANGUAGE; i++)
@@ -49,6 +50,7 @@ static void declare_languages(struct yt_app *app, struct yt_ui *ui)
     yt_frame_begin(app, &(struct yt_frame){.name = "booking-language",
                                            .key = 1,
                                            .title = yt_say(app, "booking.language.title"),
+                                           .centred = true,
                                            .number_keys = true});
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 10});
     for (size_t i = 0; i < languages->count; i++) {

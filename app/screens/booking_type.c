@@ -30,6 +30,7 @@ static void booking_type_declare(struct yt_app *app, struct yt_ui *ui)
 
     yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "booking.type.title"),
                                            .lead = yt_say(app, "booking.type.lead"),
+                                           .centred = true,
                                            .number_keys = true});
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 12});
     for (size_t i = yt_next_bit(types, 0); i < count; i = yt_next_bit(types, i + 1))

@@ -30,8 +30,9 @@ static void consent_declare(struct yt_app *app, struct yt_ui *ui)
     };
     const struct yt_visit *visit = &app->visit;
 
-    yt_frame_begin(app,
-                   &(struct yt_frame){.title = yt_say(app, "consent.title"), .number_keys = true});
+    yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "consent.title"),
+                                           .centred = true,
+                                           .number_keys = true});
     yt_ui_begin(ui, NULL);
     for (size_t i = 0; i < YT_COUNT(ways); i++)
         yt_ui_answer(ui, &(struct yt_ui_answer){

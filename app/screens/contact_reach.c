@@ -17,6 +17,7 @@ static void contact_reach_declare(struct yt_app *app, struct yt_ui *ui)
 
     yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "contact.reach.title"),
                                            .lead = yt_say(app, "contact.reach.lead"),
+                                           .centred = true,
                                            .number_keys = true});
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 12});
     for (size_t i = 0; i < YT_COUNT(order); i++)

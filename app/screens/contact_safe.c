@@ -44,7 +44,8 @@ static void contact_safe_declare(struct yt_app *app, struct yt_ui *ui)
     bool calls = contact->reach == YT_REACH_PHONE;
 
     yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "contact.safe.title"),
-                                           .lead = yt_say(app, "contact.safe.lead")});
+                                           .lead = yt_say(app, "contact.safe.lead"),
+                                           .centred = true});
     if (contact->reach != YT_REACH_LETTER)
         declare_parts(app, ui);
     if (calls)

@@ -10,6 +10,7 @@ static void language_declare(struct yt_app *app, struct yt_ui *ui)
 
     yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "language.title"),
                                            .lead = yt_say(app, "language.lead"),
+                                           .centred = true,
                                            .number_keys = true});
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 10});
     for (size_t i = 0; i < languages->count; i++)

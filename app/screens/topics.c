@@ -21,7 +21,9 @@ static void topics_declare(struct yt_app *app, struct yt_ui *ui)
     const struct topics_state *state = yt_nav_state(app);
     const struct yt_check *check = &app->content->check;
 
-    yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "ui.topic"), .number_keys = true});
+    yt_frame_begin(
+        app,
+        &(struct yt_frame){.title = yt_say(app, "ui.topic"), .centred = true, .number_keys = true});
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2});
     for (size_t i = 0; i < check->topic_count; i++)
         if (!check->topics[i].always)

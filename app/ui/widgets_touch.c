@@ -205,7 +205,8 @@ static void add_answer_words(struct yt_ui *ui, const struct yt_ui_answer *answer
     words->grow = !answer->picture;
     yt_ui_add_letters(
         ui, answer->label,
-        &(struct yt_ui_letters){.ems = 1, .bold = true, .ink = ink, .language = answer->language});
+        &(struct yt_ui_letters){
+            .balanced = true, .ems = 1, .bold = true, .ink = ink, .language = answer->language});
     if (answer->text)
         yt_ui_add_letters(
             ui, answer->text,
@@ -291,10 +292,12 @@ static void add_card_words(struct yt_ui *ui, const struct yt_ui_card *card, SDL_
     bool large = card->large && !yt_metrics_low(&ui->metrics);
 
     words->grow = true;
-    title = yt_ui_add_letters(
-        ui, card->title,
-        &(struct yt_ui_letters){
-            .ems = large ? 1.25f : 1, .bold = true, .ink = ink, .language = card->language});
+    title = yt_ui_add_letters(ui, card->title,
+                              &(struct yt_ui_letters){.balanced = true,
+                                                      .ems = large ? 1.25f : 1,
+                                                      .bold = true,
+                                                      .ink = ink,
+                                                      .language = card->language});
     title->as.text.whole = large;
     if (card->text)
         yt_ui_add_letters(ui, card->text,
