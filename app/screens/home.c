@@ -12,7 +12,7 @@ enum { LANGUAGES_SHOWN = 10 };
 
 #define HOME_EMS 62
 #define CARD_EMS 17
-#define CARD_EMS_LOW 8
+#define CARD_EMS_LOW 11
 #define PICTURE_SHARE 0.32F
 
 static void declare_ways_on(struct yt_app *app, struct yt_ui *ui)

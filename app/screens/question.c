@@ -46,6 +46,14 @@ static void declare_left(struct yt_app *app, struct yt_ui *ui)
                    });
 }
 
+/* The least width of an answer that stands beside others; pictures need less than words. */
+static float answer_ems(bool low, bool scale)
+{
+    if (low)
+        return scale ? 6 : 8;
+    return scale ? 7 : 15;
+}
+
 static void declare_answers(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_check_question *question = question_of(app);
@@ -58,9 +66,7 @@ static void declare_answers(struct yt_app *app, struct yt_ui *ui)
                         .between = low ? YT_UI_SPACE_NORMAL : YT_UI_SPACE_WIDE,
                         .columns = scale ? (int)question->option_count
                                          : (question->option_count > one_column ? 2 : 1),
-                        .cell_em = low     ? 6
-                                   : scale ? 7
-                                           : 15,
+                        .cell_em = answer_ems(low, scale),
                     });
     for (size_t i = 0; i < question->option_count; i++)
         yt_ui_answer(ui, &(struct yt_ui_answer){

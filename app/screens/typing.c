@@ -6,7 +6,10 @@
 #include <sodium.h>
 #include <string.h>
 
-#define TAIL_MARGIN_EMS 4 /* border of the field and its blanks */
+#define TAIL_MARGIN_EMS 3 /* border of the field and its blanks */
+#define FIELD_LETTER_EMS 1.1F
+#define NARROW_LETTER_EMS 0.75F
+#define FIRST_WIDE_LETTER 0x2000
 #define FEW_LEFT 15
 
 void yt_typing_begin(struct yt_app *app, struct yt_typing *typing, enum yt_keyboard_use use,
@@ -19,17 +22,25 @@ void yt_typing_begin(struct yt_app *app, struct yt_typing *typing, enum yt_keybo
 /* On a low panel the keys are worth more than a heading; what it asks stands at the field. */
 static bool is_low(const struct yt_ui *ui)
 {
-    return yt_ui_landscape(ui) && yt_ui_key_columns(ui) <= YT_BOARD_WIDE_COLUMNS;
+    return yt_ui_low(ui);
+}
+
+/* What a letter takes at most: one of ours is as wide as it is high, the others are narrower. */
+static float letter_ems(uint32_t letter)
+{
+    return letter < FIRST_WIDE_LETTER ? NARROW_LETTER_EMS : 1;
 }
 
 /* Where the value begins that is shown on a low panel: what fits one line before the caret. */
 static size_t tail_of(const struct yt_ui *ui, const struct yt_edit *edit)
 {
-    size_t room = (size_t)yt_ui_content_ems(ui) - TAIL_MARGIN_EMS;
-    size_t length = yt_edit_length(edit);
+    float room = (yt_ui_content_ems(ui) - TAIL_MARGIN_EMS) / FIELD_LETTER_EMS;
+    float width = 0;
     const char *at = edit->text;
-    for (; length > room && (size_t)(at - edit->text) < edit->caret; length--)
-        (void)yt_str_next(&at);
+    for (const char *next = at; *next;)
+        width += letter_ems(yt_str_next(&next));
+    while (width > room && (size_t)(at - edit->text) < edit->caret)
+        width -= letter_ems(yt_str_next(&at));
     return (size_t)(at - edit->text);
 }
 

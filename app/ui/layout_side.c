@@ -71,6 +71,25 @@ static void set_buttons(const struct yt_layout *layout, struct yt_item *bar)
     }
 }
 
+/* Short labels need not be as small as a long one makes all of them at first. */
+static void enlarge_short(const struct yt_layout *layout, struct yt_item *bar, int room,
+                          size_t size)
+{
+    for (struct yt_item *child = yt_layout_first(bar); child; child = yt_layout_next(child)) {
+        if (child->kind != YT_ITEM_BOX || child->fit_lines > 1)
+            continue;
+        for (size_t i = 0; i <= size; i++) {
+            int needed;
+
+            scale_labels(child, label_sizes[i]);
+            forget(bar);
+            needed = buttons_height(layout, bar);
+            if (needed >= 0 && needed <= room && child->fit_lines <= 1)
+                break;
+        }
+    }
+}
+
 /* The largest labels with which the buttons have room. */
 static bool set_labels(const struct yt_layout *layout, struct yt_item *bar, int room)
 {
@@ -83,8 +102,10 @@ static bool set_labels(const struct yt_layout *layout, struct yt_item *bar, int 
         scale_labels(bar, label_sizes[i]);
         forget(bar);
         needed = buttons_height(layout, bar);
-        if (needed >= 0 && needed <= room)
-            return true;
+        if (needed < 0 || needed > room)
+            continue;
+        enlarge_short(layout, bar, room, i);
+        return true;
     }
     scale_labels(bar, 0);
     forget(bar);

@@ -7,6 +7,7 @@
 #define LEAST_KEY_COLUMNS 4
 #define ACTIVE_LINE_MM 1.0f
 #define LOW_FIELD_MM 10.0f
+#define LOW_KEY_ICON_MM 5.5f /* half as large again beside large letters */
 /* A line of letters takes so many ems. */
 #define LINE_EMS 1.6f
 
@@ -94,7 +95,7 @@ void yt_ui_key(struct yt_ui *ui, const struct yt_ui_key *key)
     item->min_width_mm = item->min_height_mm = yt_metrics_key_mm(&ui->metrics);
     yt_ui_pad(item, 0.8f, yt_metrics_low(&ui->metrics) ? 0.3f : 1);
     if (key->icon) {
-        yt_ui_add_icon(ui, key->icon, 8, ink, ink);
+        yt_ui_add_icon(ui, key->icon, yt_metrics_low(&ui->metrics) ? LOW_KEY_ICON_MM : 8, ink, ink);
     } else {
         bool word = key->span > 1 || key->kind != YT_UI_SECONDARY;
         float ems = word ? 0.9f : 1.2f;
