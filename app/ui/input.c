@@ -9,6 +9,7 @@
 #define REPEAT_FIRST_MS 450
 #define REPEAT_NEXT_MS 90
 #define HELD_STILL_MS 80
+#define LOST_MS 5000
 
 /* ---- What lies under a finger ---- */
 
@@ -85,7 +86,8 @@ static void press_begin(struct yt_ui *ui, enum yt_ui_pointer pointer, SDL_Finger
                                      .area = area_under(ui, point),
                                      .start = point,
                                      .last = point,
-                                     .moved_ms = now};
+                                     .moved_ms = now,
+                                     .heard_ms = now};
     if (ui->press.area)
         ui->press.start_offset = ui->areas[ui->press.area - 1].offset;
     if (item)
@@ -115,6 +117,7 @@ static void press_move(struct yt_ui *ui, SDL_Point point)
     struct yt_ui_press *press = &ui->press;
     int64_t now = yt_clock_mono_ms(ui->clock);
 
+    press->heard_ms = now;
     if (press->area && !press->dragging && farther_than(ui, point, press->start, DRAG_MM)) {
         press->dragging = true;
         press->repeat_ms = 0;
@@ -155,6 +158,17 @@ static void press_cancel(struct yt_ui *ui)
     ui->press = (struct yt_ui_press){0};
 }
 
+/* While one finger is down, others do nothing. But panels lose a release now and then, and a sleeve
+ * lies on the frame for minutes: neither may lock everybody out until the kiosk is started anew. */
+static bool is_free_for(const struct yt_ui *ui, enum yt_ui_pointer pointer, SDL_FingerID finger)
+{
+    const struct yt_ui_press *press = &ui->press;
+
+    return press->pointer == YT_UI_NO_POINTER ||
+           (press->pointer == pointer && press->finger == finger) ||
+           yt_clock_mono_ms(ui->clock) - press->heard_ms >= LOST_MS;
+}
+
 /* ---- Events ---- */
 
 static SDL_Point finger_point(const struct yt_ui *ui, const SDL_TouchFingerEvent *finger)
@@ -171,7 +185,7 @@ static bool handle_finger(struct yt_ui *ui, const SDL_TouchFingerEvent *finger,
 
     if (finger->touchId == SDL_MOUSE_TOUCHID)
         return false;
-    if (finger->type == SDL_FINGERDOWN && ui->press.pointer == YT_UI_NO_POINTER)
+    if (finger->type == SDL_FINGERDOWN && is_free_for(ui, YT_UI_FINGER, finger->fingerId))
         press_begin(ui, YT_UI_FINGER, finger->fingerId, point);
     else if (finger->type == SDL_FINGERMOTION && ours)
         press_move(ui, point);
@@ -187,7 +201,7 @@ static bool handle_button(struct yt_ui *ui, const SDL_MouseButtonEvent *button,
 
     if (button->which == SDL_TOUCH_MOUSEID || button->button != SDL_BUTTON_LEFT)
         return false;
-    if (button->type == SDL_MOUSEBUTTONDOWN && ui->press.pointer == YT_UI_NO_POINTER)
+    if (button->type == SDL_MOUSEBUTTONDOWN && is_free_for(ui, YT_UI_MOUSE, 0))
         press_begin(ui, YT_UI_MOUSE, 0, point);
     else if (button->type == SDL_MOUSEBUTTONUP && ui->press.pointer == YT_UI_MOUSE)
         return press_end(ui, point, action);

@@ -48,6 +48,7 @@ struct yt_ui_press {
     SDL_Point last;
     int start_offset;
     int64_t moved_ms;
+    int64_t heard_ms; /* when the finger was last told of */
     float speed; /* pixels a millisecond, of the drag */
     int64_t repeat_ms;
 };

@@ -90,6 +90,30 @@ static void a_second_finger_does_nothing(void **state)
     assert_int_equal(action.id, NEXT);
 }
 
+static void a_release_that_was_lost_locks_nobody_out(void **state)
+{
+    struct yt_stage *stage = *state;
+    struct yt_ui_action action;
+    struct yt_ui_node next = yt_stage_find(stage, "つぎへ");
+    struct yt_ui_node back = yt_stage_find(stage, "もどる");
+
+    /* The same finger down again: it must have been up. */
+    yt_stage_finger(stage, SDL_FINGERDOWN, 1, next.rect.x + 5, next.rect.y + 5, &action);
+    yt_stage_finger(stage, SDL_FINGERDOWN, 1, back.rect.x + 5, back.rect.y + 5, &action);
+    assert_true(yt_stage_finger(stage, SDL_FINGERUP, 1, back.rect.x + 5, back.rect.y + 5, &action));
+    assert_int_equal(action.id, BACK);
+
+    /* Another one, long after. */
+    yt_clock_virtual_advance(&stage->clock, 1000);
+    yt_stage_finger(stage, SDL_FINGERDOWN, 2, back.rect.x + 5, back.rect.y + 5, &action);
+    yt_clock_virtual_advance(&stage->clock, 6000);
+    yt_stage_finger(stage, SDL_FINGERDOWN, 3, next.rect.x + 5, next.rect.y + 5, &action);
+    assert_true(yt_stage_finger(stage, SDL_FINGERUP, 3, next.rect.x + 5, next.rect.y + 5, &action));
+    assert_int_equal(action.id, NEXT);
+    assert_false(
+        yt_stage_finger(stage, SDL_FINGERUP, 2, back.rect.x + 5, back.rect.y + 5, &action));
+}
+
 static bool click(struct yt_stage *stage, Uint32 which, SDL_Rect rect, struct yt_ui_action *action)
 {
     SDL_Event event = {.button = {.type = SDL_MOUSEBUTTONDOWN,
@@ -346,6 +370,7 @@ int main(void)
         ON(open_question, a_tap_counts_on_release),
         ON(open_question, sliding_off_takes_the_press_back),
         ON(open_question, a_second_finger_does_nothing),
+        ON(open_question, a_release_that_was_lost_locks_nobody_out),
         ON(open_question, a_mouse_made_from_touch_does_nothing),
         ON(open_question, what_is_disabled_takes_no_touch),
         ON(open_question, the_end_of_a_double_tap_is_dropped),
