@@ -11,17 +11,11 @@ enum { ACT_CHECK = YT_ACT_OWN, ACT_MENU, ACT_LANGUAGE };
 enum { LANGUAGES_SHOWN = 10 };
 
 #define HOME_EMS 62
-#define CARD_EMS 17
-#define CARD_EMS_LOW 11
 #define PICTURE_SHARE 0.32F
 
 static void declare_ways_on(struct yt_app *app, struct yt_ui *ui)
 {
-    const bool low = yt_ui_low(ui);
-
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID,
-                                        .columns = 2,
-                                        .cell_em = low ? CARD_EMS_LOW : CARD_EMS});
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 17});
     yt_ui_card(ui, &(struct yt_ui_card){.title = yt_say(app, "ui.title"),
                                         .text = yt_say(app, "home.check.note"),
                                         .icon = "notes",

@@ -7,6 +7,8 @@
 #define HASH_START UINT64_C(0xcbf29ce484222325)
 /* A window that holds fewer ems than this has smaller headings. */
 #define WIDE_EMS 38.0f
+/* Cells of a grid may be as narrow as this on a low panel: there height is dearer than width. */
+#define LOW_CELL_EMS 10.0f
 
 static uint64_t mix(uint64_t hash, uint64_t value)
 {
@@ -191,6 +193,8 @@ void yt_ui_begin(struct yt_ui *ui, const struct yt_ui_box *box)
     item->stacks = box->flow == YT_UI_ROW;
     item->columns = box->columns > 0 ? box->columns : 2;
     item->cell_em = box->cell_em > 0 ? box->cell_em : 14;
+    if (box->flow == YT_UI_GRID && yt_metrics_low(&ui->metrics) && item->cell_em > LOW_CELL_EMS)
+        item->cell_em = LOW_CELL_EMS;
     item->between_mm = yt_ui_space_mm(box->between, 3.0f);
     item->align = box->align;
     item->along = box->along;
