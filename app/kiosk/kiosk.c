@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/str.h"
 
+#include <pthread.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,19 +36,35 @@ static const char *asset_folder(const struct yt_kiosk_options *options)
     return yt_fs_exists(YT_BUILT_ASSETS) ? YT_BUILT_ASSETS : YT_INSTALLED_ASSETS;
 }
 
-static bool load_site(struct yt_kiosk *kiosk, struct yt_err *err)
+/* The site's files are read while SDL opens the screen: two things of some ten milliseconds each
+ * that know nothing of each other. */
+struct site_loader {
+    const char *folder;
+    pthread_t thread;
+    struct yt_content *content;
+    struct yt_err err;
+};
+
+static void *run_loader(void *argument)
+{
+    struct site_loader *loader = argument;
+
+    loader->content = yt_content_load(loader->folder, NULL, &loader->err);
+    return NULL;
+}
+
+static bool loader_begin(struct site_loader *loader, const char *folder, struct yt_err *err)
+{
+    *loader = (struct site_loader){.folder = folder};
+    return pthread_create(&loader->thread, NULL, run_loader, loader) == 0 ||
+           yt_err_set(err, YT_ERR_NO_MEMORY, "start a thread");
+}
+
+static bool find_kiosk(struct yt_kiosk *kiosk, struct yt_err *err)
 {
     const char *id = kiosk->options->kiosk;
-    int found;
+    int found = id ? yt_site_kiosk_find(&kiosk->site->site, id) : 0;
 
-    if (!(kiosk->content = yt_content_load(kiosk->options->site_folder, NULL, err))) {
-        yt_err_context(err, "load the site");
-        yt_err_remedy(err, "Run yotte-kiosk check %s for the whole list.",
-                      kiosk->options->site_folder);
-        return false;
-    }
-    kiosk->site = yt_content_site(kiosk->content);
-    found = id ? yt_site_kiosk_find(&kiosk->site->site, id) : 0;
     if (found < 0) {
         yt_err_set(err, YT_ERR_NOT_FOUND, "the site has no kiosk \"%s\"", id);
         yt_err_remedy(err, "Name one that stands under kiosks in site.yaml.");
@@ -55,6 +72,20 @@ static bool load_site(struct yt_kiosk *kiosk, struct yt_err *err)
     }
     kiosk->number = (size_t)found;
     return true;
+}
+
+static bool loader_end(struct site_loader *loader, struct yt_kiosk *kiosk, struct yt_err *err)
+{
+    pthread_join(loader->thread, NULL);
+    kiosk->content = loader->content;
+    if (!kiosk->content) {
+        *err = loader->err;
+        yt_err_context(err, "load the site");
+        yt_err_remedy(err, "Run yotte-kiosk check %s for the whole list.", loader->folder);
+        return false;
+    }
+    kiosk->site = yt_content_site(kiosk->content);
+    return find_kiosk(kiosk, err);
 }
 
 static bool open_key(const char *data, const char *kiosk, struct yt_kiosk_key *key,
@@ -73,8 +104,9 @@ bool yt_kiosk_key_of(const struct yt_kiosk_options *options, struct yt_kiosk_key
                      struct yt_err *err)
 {
     struct yt_kiosk kiosk = {.options = options};
+    struct site_loader loader;
     bool opened =
-        load_site(&kiosk, err) &&
+        loader_begin(&loader, options->site_folder, err) && loader_end(&loader, &kiosk, err) &&
         open_key(options->data_folder, kiosk.site->site.kiosks[kiosk.number].id, key, err);
 
     yt_content_free(kiosk.content);
@@ -168,18 +200,23 @@ static bool open_screen(struct yt_kiosk *kiosk, const char *assets, struct yt_er
     return true;
 }
 
-static bool set_clock(struct yt_kiosk *kiosk, struct yt_err *err)
+/* People go by the machine's clock; a script by one that stands still between its waits. */
+static void choose_clock(struct yt_kiosk *kiosk)
+{
+    kiosk->clock = yt_clock_system();
+    if (!kiosk->options->script)
+        return;
+    yt_clock_virtual_init(&kiosk->script_clock, yt_clock_wall_ms(kiosk->clock));
+    kiosk->clock = &kiosk->script_clock.clock;
+}
+
+static bool set_script_clock(struct yt_kiosk *kiosk, struct yt_err *err)
 {
     const char *now = kiosk->options->now;
     struct yt_local_time local = {0};
     char date[11] = "";
 
-    kiosk->clock = yt_clock_system();
-    if (!kiosk->options->script)
-        return true;
-    yt_clock_virtual_init(&kiosk->script_clock, yt_clock_wall_ms(kiosk->clock));
-    kiosk->clock = &kiosk->script_clock.clock;
-    if (!now)
+    if (!now || !kiosk->options->script)
         return true;
     if (strlen(now) == 16 && now[10] == 'T')
         memcpy(date, now, 10);
@@ -229,6 +266,34 @@ static bool begin_app(struct yt_kiosk *kiosk, struct yt_err *err)
     return true;
 }
 
+static bool open_bell(struct yt_kiosk *kiosk, const char *assets, struct yt_err *err)
+{
+    char path[PATH_MAX];
+
+    if (!path_in(path, assets, "sounds/bell.wav", err))
+        return false;
+    kiosk->bell = yt_bell_new(path);
+    return kiosk->bell || yt_err_set(err, YT_ERR_NO_MEMORY, "the bell");
+}
+
+/* What needs no site, while the site is read beside it. */
+static bool open_all(struct yt_kiosk *kiosk, const char *assets, struct yt_err *err)
+{
+    struct site_loader loader;
+    struct yt_err screen_err = {0};
+    bool opened;
+
+    if (!loader_begin(&loader, kiosk->options->site_folder, err))
+        return false;
+    choose_clock(kiosk);
+    opened = open_bell(kiosk, assets, &screen_err) && open_screen(kiosk, assets, &screen_err);
+    if (!loader_end(&loader, kiosk, err))
+        return false;
+    if (!opened)
+        *err = screen_err;
+    return opened;
+}
+
 bool yt_kiosk_init(struct yt_kiosk *kiosk, const struct yt_kiosk_options *options,
                    struct yt_err *err)
 {
@@ -240,16 +305,10 @@ bool yt_kiosk_init(struct yt_kiosk *kiosk, const struct yt_kiosk_options *option
     if (sodium_init() < 0)
         return yt_err_set(err, YT_ERR_UNSUPPORTED, "libsodium cannot start");
     if (!path_in(path, assets, "messages", err) || !yt_message_open(path, err) ||
-        !load_site(kiosk, err) || !set_clock(kiosk, err) || !load_keys(kiosk, err))
+        !open_all(kiosk, assets, err) || !set_script_clock(kiosk, err) || !load_keys(kiosk, err))
         return false;
     yt_message_set_override(yt_site_wording, (void *)kiosk->site);
-    if (!path_in(path, assets, "sounds/bell.wav", err))
-        return false;
-    if (!(kiosk->bell = yt_bell_new(path)))
-        return yt_err_set(err, YT_ERR_NO_MEMORY, "the bell");
-    if (!open_screen(kiosk, assets, err) || !start_workers(kiosk, err))
-        return false;
-    if (!begin_app(kiosk, err))
+    if (!start_workers(kiosk, err) || !begin_app(kiosk, err))
         return false;
     yt_kiosk_open_queue(kiosk);
     return true;
