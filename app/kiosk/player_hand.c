@@ -67,12 +67,14 @@ void yt_player_finger(struct yt_kiosk *kiosk, SDL_Point down, SDL_Point up)
     finger_event(kiosk, SDL_FINGERUP, (float)up.x, (float)up.y);
 }
 
-/* Copies node and action only: the label is gone as soon as the screen is declared again. */
-static bool node_again(struct yt_kiosk *kiosk, struct yt_ui_node *node)
+static bool same_node(const struct yt_ui_node *node, void *context)
 {
-    const struct yt_ui_action action = node->action;
+    struct yt_ui_node *wanted = context;
 
-    return action.id ? yt_ui_find_action(kiosk->ui, action, node) : true;
+    if (node->id != wanted->id)
+        return true;
+    *wanted = *node;
+    return false;
 }
 
 void yt_player_touch(struct yt_kiosk *kiosk, const struct yt_ui_node *node)
@@ -81,10 +83,11 @@ void yt_player_touch(struct yt_kiosk *kiosk, const struct yt_ui_node *node)
     SDL_Point middle;
 
     yt_player_wait(kiosk, BETWEEN_TAPS_MS);
-    if (node_again(kiosk, &target) && target.state & YT_UI_HIDDEN &&
-        yt_ui_reveal(kiosk->ui, target.id)) {
+    /* By its id: labels are gone and places are others once the screen was declared again. */
+    yt_ui_each(kiosk->ui, same_node, &target);
+    if (target.state & YT_UI_HIDDEN && yt_ui_reveal(kiosk->ui, target.id)) {
         yt_kiosk_turn(kiosk);
-        (void)node_again(kiosk, &target);
+        yt_ui_each(kiosk->ui, same_node, &target);
     }
     /* What is larger than the screen is touched where it can be seen. */
     middle = (SDL_Point){target.visible.x + target.visible.w / 2,
