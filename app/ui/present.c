@@ -63,6 +63,9 @@ static bool open_window(struct yt_presenter *presenter, const struct yt_ui_setup
                       setup->height > 0 ? setup->height : 800};
 
     set_hints();
+    /* A key combination of a window manager (Alt+F4) is no way to end a kiosk; a signal is. */
+    if (whole)
+        SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
     if (!SDL_WasInit(SDL_INIT_VIDEO)) {
         if (SDL_InitSubSystem(SDL_INIT_VIDEO) < 0)
             return yt_err_set(err, YT_ERR_UNSUPPORTED, "open the display: %s", SDL_GetError());
