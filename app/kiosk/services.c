@@ -255,14 +255,19 @@ static void hold_slot(void *context, uint64_t visit, const char *slot)
 
 /* --- Staff, sounds, the end ------------------------------------------------------------------ */
 
-static void staff_call(void *context, uint64_t visit, bool quiet)
+/* A quiet call has no wire to go by yet; nothing is claimed of it on the screen either. */
+static bool staff_call(void *context, uint64_t visit, bool quiet)
 {
     struct yt_kiosk *kiosk = context;
     struct yt_err err = {0};
 
     (void)visit;
-    if (!quiet && !yt_bell_ring(kiosk->bell, &err))
-        yt_log_err(YT_LOG_WARNING, "ring for staff", &err);
+    if (quiet)
+        return false;
+    if (yt_bell_ring(kiosk->bell, &err))
+        return true;
+    yt_log_err(YT_LOG_WARNING, "ring for staff", &err);
+    return false;
 }
 
 static void staff_cancel(void *context, uint64_t visit)

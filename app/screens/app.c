@@ -150,7 +150,8 @@ void yt_app_call_staff(struct yt_app *app, bool quiet)
         app->staff.state = YT_STAFF_CALLING;
         app->staff.since_ms = yt_clock_mono_ms(app->clock);
     }
-    app->services->staff_call(app->services->context, app->visit.number, quiet);
+    if (!app->services->staff_call(app->services->context, app->visit.number, quiet) && !quiet)
+        app->staff.silent = true;
     yt_nav_changed(app);
 }
 

@@ -85,6 +85,7 @@ enum yt_staff_state {
 struct yt_staff_call {
     enum yt_staff_state state;
     int64_t since_ms; /* mono */
+    bool silent;      /* nothing rings: only the screen calls */
 };
 
 /* What staff should put right, told at the foot of the home screen. A bit each. */

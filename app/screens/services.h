@@ -79,8 +79,9 @@ struct yt_services {
     /* Calls staff. A quiet call asks them to stay near, and rings nowhere. Neither says who calls
      * or why. Answers, none of them where there is no wire to staff and the sound alone calls:
      * YT_RESULT_STAFF_TOLD once a quiet call stands on somebody's screen, YT_RESULT_STAFF_COMING
-     * once somebody has taken a call. */
-    void (*staff_call)(void *context, uint64_t visit, bool quiet);
+     * once somebody has taken a call. False where nothing was set off, not even a sound: the
+     * screen then asks to be shown to somebody. */
+    bool (*staff_call)(void *context, uint64_t visit, bool quiet);
     void (*staff_cancel)(void *context, uint64_t visit);
 
     void (*sound)(void *context, enum yt_sound sound);

@@ -12,7 +12,8 @@ static int64_t patience_ms(const struct yt_app *app)
 static bool is_patience_over(const struct yt_app *app)
 {
     return app->staff.state == YT_STAFF_CALLING &&
-           yt_clock_mono_ms(app->clock) - app->staff.since_ms >= patience_ms(app);
+           (app->staff.silent ||
+            yt_clock_mono_ms(app->clock) - app->staff.since_ms >= patience_ms(app));
 }
 
 static void staff_enter(struct yt_app *app)

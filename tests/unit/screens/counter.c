@@ -37,10 +37,11 @@ static void nothing(void *context, uint64_t visit)
     (void)visit;
 }
 
-static void staff_call(void *context, uint64_t visit, bool quiet)
+static bool staff_call(void *context, uint64_t visit, bool quiet)
 {
     (void)visit;
     ((struct counter *)context)->staff_calls += !quiet;
+    return true;
 }
 
 static void sound(void *context, enum yt_sound which)

@@ -41,7 +41,7 @@ static void note_hold(void *context, uint64_t visit, const char *slot)
     (void)slot;
 }
 
-static void note_staff_call(void *context, uint64_t visit, bool quiet)
+static bool note_staff_call(void *context, uint64_t visit, bool quiet)
 {
     struct journey *journey = context;
 
@@ -50,6 +50,7 @@ static void note_staff_call(void *context, uint64_t visit, bool quiet)
         journey->quiet_calls++;
     else
         journey->staff_calls++;
+    return true;
 }
 
 static void note_staff_cancel(void *context, uint64_t visit)
