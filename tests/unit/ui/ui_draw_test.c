@@ -249,6 +249,31 @@ static void a_window_of_another_size_is_laid_out_anew(void **state)
     assert_true(yt_stage_find(stage, "つぎへ").rect.y > 600);
 }
 
+/* Closing the last window must not become SDL_QUIT where the window is the whole screen. */
+static void only_a_window_that_leaves_room_can_be_closed(void **state)
+{
+    struct yt_stage *stage = *state;
+
+    setenv("SDL_VIDEODRIVER", "dummy", 1);
+    for (int whole = 0; whole < 2; whole++) {
+        struct yt_err err = {0};
+        struct yt_ui_setup setup = {.width = 800,
+                                    .height = 480,
+                                    .full_screen = whole != 0,
+                                    .icon_folder = YT_BINARY_DIR "/assets/icons",
+                                    .text = stage->text,
+                                    .clock = &stage->clock.clock,
+                                    .present = YT_UI_PRESENT_SURFACE};
+        struct yt_ui *ui = yt_ui_new(&setup, &err);
+
+        if (!ui)
+            fail_msg("%s", err.text);
+        assert_int_equal(SDL_GetHintBoolean(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, SDL_TRUE), !whole);
+        yt_ui_free(ui);
+    }
+    SDL_ResetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE);
+}
+
 #define ON(test) cmocka_unit_test_setup_teardown(test, open_stage, close_stage)
 
 int main(void)
@@ -262,6 +287,7 @@ int main(void)
         ON(pictures_are_saved_as_they_are_shown),
         ON(caches_stay_bounded),
         ON(the_window_shows_the_page),
+        ON(only_a_window_that_leaves_room_can_be_closed),
         ON(a_window_of_another_size_is_laid_out_anew),
     };
 
