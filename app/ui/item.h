@@ -111,9 +111,9 @@ struct yt_item {
     } as;
 
     /* by layout */
-    SDL_Rect rect; /* pixels; in a scroll area as if it were not scrolled */
-    int area;      /* 0: none, else 1 + index of yt_ui.areas */
-    int natural;   /* widest it wants to be; -1: not asked yet */
+    SDL_Rect rect;   /* pixels; in a scroll area as if it were not scrolled */
+    int area;        /* 0: none, else 1 + index of yt_ui.areas */
+    int natural;     /* widest it wants to be; -1: not asked yet */
     int even_height; /* of a card: as high as its neighbours on the page; 0: as it likes */
     int fit_width, fit_height, fit_lines;
     bool fit_cramped, fit_broken;
