@@ -253,7 +253,7 @@ static void hold_slot(void *context, uint64_t visit, const char *slot)
     (void)slot;
 }
 
-/* --- Staff, sounds, the end ------------------------------------------------------------------ */
+/* --- Staff, the end ------------------------------------------------------------------ */
 
 /* A quiet call has no wire to go by yet; nothing is claimed of it on the screen either. */
 static bool staff_call(void *context, uint64_t visit, bool quiet)
@@ -274,13 +274,6 @@ static void staff_cancel(void *context, uint64_t visit)
 {
     (void)visit;
     yt_bell_stop(((struct yt_kiosk *)context)->bell);
-}
-
-static void sound(void *context, enum yt_sound which)
-{
-    /* A kiosk in a room full of people stays silent but for the bell. */
-    (void)context;
-    (void)which;
 }
 
 static void tidy_after_visit(struct yt_kiosk *kiosk)
@@ -320,7 +313,6 @@ void yt_kiosk_services_init(struct yt_kiosk *kiosk)
         .hold_slot = hold_slot,
         .staff_call = staff_call,
         .staff_cancel = staff_cancel,
-        .sound = sound,
         .visit_ended = visit_ended,
     };
 }

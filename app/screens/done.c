@@ -30,7 +30,6 @@ static void done_enter(struct yt_app *app)
     visit->consent = YT_CONSENT_NONE;
     visit->consent_said = false;
     yt_nav_wake_in(app, STAYS_MS);
-    app->services->sound(app->services->context, YT_SOUND_DONE);
 }
 
 static void done_declare(struct yt_app *app, struct yt_ui *ui)

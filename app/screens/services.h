@@ -50,8 +50,6 @@ enum yt_printer_state {
     YT_PRINTER_NONE,    /* this box has no printer */
 };
 
-enum yt_sound { YT_SOUND_TOUCH, YT_SOUND_STAFF_CALL, YT_SOUND_DONE };
-
 struct yt_services {
     void *context;
 
@@ -83,8 +81,6 @@ struct yt_services {
      * screen then asks to be shown to somebody. */
     bool (*staff_call)(void *context, uint64_t visit, bool quiet);
     void (*staff_cancel)(void *context, uint64_t visit);
-
-    void (*sound)(void *context, enum yt_sound sound);
 
     /* The visit is over: pending answers are of no use, what was kept for it is to be wiped
      * (the codes on the screen, a held slot). Saves that are under way still finish. */

@@ -44,12 +44,6 @@ static bool staff_call(void *context, uint64_t visit, bool quiet)
     return true;
 }
 
-static void sound(void *context, enum yt_sound which)
-{
-    (void)context;
-    (void)which;
-}
-
 static void visit_ended(void *context, uint64_t visit)
 {
     (void)visit;
@@ -69,7 +63,6 @@ void counter_open(struct counter *counter, struct journey *journey)
         .hold_slot = hold,
         .staff_call = staff_call,
         .staff_cancel = nothing,
-        .sound = sound,
         .visit_ended = visit_ended,
     };
 }

@@ -59,12 +59,6 @@ static void note_staff_cancel(void *context, uint64_t visit)
     ((struct journey *)context)->staff_cancels++;
 }
 
-static void note_sound(void *context, enum yt_sound sound)
-{
-    (void)context;
-    (void)sound;
-}
-
 static void note_visit_ended(void *context, uint64_t visit)
 {
     (void)visit;
@@ -119,7 +113,6 @@ struct journey *journey_new(const struct yt_site_content *content, const char *k
         .hold_slot = note_hold,
         .staff_call = note_staff_call,
         .staff_cancel = note_staff_cancel,
-        .sound = note_sound,
         .visit_ended = note_visit_ended,
     };
     journey->app.content = content;
@@ -191,6 +184,8 @@ bool journey_tap(struct journey *journey, const char *label)
     if (!yt_ui_reveal(journey->app.ui, node.id) ||
         !yt_ui_find(journey->app.ui, label, YT_UI_ANY, &node))
         return false;
+    /* What is named is looked for, and that takes longer than a double tap. */
+    yt_clock_virtual_advance(&journey->clock, 400);
     journey_tap_at(journey, node.rect.x + node.rect.w / 2, node.rect.y + node.rect.h / 2);
     return true;
 }
