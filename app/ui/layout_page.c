@@ -205,19 +205,17 @@ static void fill_view(const struct yt_layout *from, const struct flow *flow, SDL
 {
     struct yt_layout airy = *from;
     const struct yt_layout *layout = &airy;
-    SDL_Rect rail_at = {0};
 
     airy.air = air_for(&airy, flow, view);
     area->content = flow_height(layout, flow, view.w);
     area->scrolls = area->content > view.h;
-    if (area->scrolls && rail && side && yt_layout_side_rail(layout, side, rail)) {
-        rail_at = rail->rect;
-    } else if (area->scrolls && rail) {
-        rail_at = put_rail(layout, rail, &view);
-        area->content = flow_height(layout, flow, view.w);
-        yt_layout_place(layout, rail, rail_at, 0);
-    } else if (rail) {
+    if (rail && !area->scrolls) {
         rail->gone = true;
+    } else if (rail && !(side && yt_layout_side_rail(layout, side, rail))) {
+        const SDL_Rect at = put_rail(layout, rail, &view);
+
+        area->content = flow_height(layout, flow, view.w);
+        yt_layout_place(layout, rail, at, 0);
     }
     area->view = view;
     bound_offset(area);

@@ -49,7 +49,7 @@ struct yt_ui_press {
     int start_offset;
     int64_t moved_ms;
     int64_t heard_ms; /* when the finger was last told of */
-    float speed; /* pixels a millisecond, of the drag */
+    float speed;      /* pixels a millisecond, of the drag */
     int64_t repeat_ms;
 };
 
