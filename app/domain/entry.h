@@ -21,6 +21,12 @@
 #define YT_ENTRY_NAME_MAX 30      /* characters */
 #define YT_ENTRY_REACH_MAX 40     /* characters: a phone number or an address of some kind */
 #define YT_ENTRY_KIOSK_MAX 16     /* bytes with the NUL */
+#define YT_ENTRY_LISTINGS_MAX 12
+#define YT_ENTRY_PROGRAMMES_MAX 8
+#define YT_ENTRY_TITLE_MAX 40   /* characters of a listing's or programme's Japanese title */
+#define YT_ENTRY_ID_TEXT_MAX 32 /* bytes with the NUL: YT_LISTING_ID_MAX */
+#define YT_ENTRY_WISH_MAX 40    /* characters */
+#define YT_ENTRY_PAPER_MAX 400  /* bytes with the NUL */
 
 /* A bit each; one visit may hand over several things at once, sealed together. */
 enum yt_entry_kind {
@@ -109,6 +115,58 @@ struct yt_entry_contact {
 /* What the resident agreed to hand over. "Nothing" makes no entry at all. */
 enum yt_consent { YT_CONSENT_NONE, YT_CONSENT_ANONYMOUS, YT_CONSENT_NAMED };
 
+/* What the resident would like to do with a listing: a bit each. */
+enum yt_listing_way {
+    YT_LISTING_MARKED = 1 << 0, /* kept in mind, nothing more said */
+    YT_LISTING_SEE = 1 << 1,    /* to look first */
+    YT_LISTING_TRY = 1 << 2,
+    YT_LISTING_ASK = 1 << 3,   /* to hear more, or to ask for a condition */
+    YT_LISTING_PAPER = 1 << 4, /* on paper only; never in what is handed over */
+};
+
+/* Ready sentences: what staff are to ask the employer. A bit each; append only. */
+enum yt_listing_condition {
+    YT_CONDITION_HALF_DAY = 1 << 0,
+    YT_CONDITION_TWO_DAYS = 1 << 1,
+    YT_CONDITION_SCHOOL_HOURS = 1 << 2,
+    YT_CONDITION_NO_RESUME = 1 << 3,
+    YT_CONDITION_STAFF_BESIDE = 1 << 4,
+    YT_CONDITION_PAY_WEEKLY = 1 << 5,
+};
+#define YT_CONDITIONS 6
+
+/* The title goes along: an imported listing may be gone when the desk opens the entry. */
+struct yt_entry_listing {
+    char id[YT_ENTRY_ID_TEXT_MAX];
+    char title[YT_ENTRY_TITLE_MAX * 4 + 1]; /* Japanese, without ruby */
+    uint8_t ways;                           /* bits of yt_listing_way */
+    uint16_t conditions;                    /* bits of yt_listing_condition */
+    /* Lines for the paper, in the resident's language, and the same in Japanese; not handed over:
+     * the desk has the listing itself. Separated by newlines; "" for none. */
+    char paper[YT_ENTRY_PAPER_MAX];
+    char paper_ja[YT_ENTRY_PAPER_MAX];
+};
+
+struct yt_entry_programme {
+    char id[YT_ENTRY_ID_TEXT_MAX];
+    char title[YT_ENTRY_TITLE_MAX * 4 + 1];
+    int32_t day;                    /* since 1970, at the place; 0: any day */
+    int16_t minute;                 /* it begins at, of the day */
+    bool firm;                      /* this kiosk gave the place; otherwise the desk confirms it */
+    bool waiting;                   /* it was full: on the waiting list */
+    char paper[YT_ENTRY_PAPER_MAX]; /* as of a listing */
+    char paper_ja[YT_ENTRY_PAPER_MAX];
+};
+
+/* 「ここで働いてみたい」: a place that is on no list, or what a fitting listing would be like. */
+struct yt_entry_wish {
+    bool made;
+    char place[YT_ENTRY_WISH_MAX * 4 + 1]; /* a shop, a firm, an advert; "" when not said */
+    char draw[YT_ENTRY_WISH_MAX * 4 + 1];  /* what draws the resident there; "" when not said */
+    uint64_t facts;                        /* bits of yt_listing_fact that would matter */
+    uint32_t kinds;                        /* bits of yt_listing_kind */
+};
+
 struct yt_entry {
     uint8_t id[YT_ENTRY_ID_SIZE];
     char kiosk[YT_ENTRY_KIOSK_MAX];
@@ -126,6 +184,11 @@ struct yt_entry {
     size_t lit_count; /* lit by the answers; never mixed with the chosen ones */
     uint16_t lit[YT_ENTRY_ITEMS_MAX];
     struct yt_entry_appointment appointment;
+    size_t listing_count;
+    struct yt_entry_listing listings[YT_ENTRY_LISTINGS_MAX];
+    size_t programme_count;
+    struct yt_entry_programme programmes[YT_ENTRY_PROGRAMMES_MAX];
+    struct yt_entry_wish wish;
     struct yt_entry_contact contact;
     char own_words[YT_ENTRY_OWN_WORDS_MAX * 4 + 1];
 };

@@ -6,6 +6,7 @@
 #include "domain/appointment.h"
 #include "domain/help_screen.h"
 #include "domain/menu.h"
+#include "domain/programme.h"
 #include "domain/self_check.h"
 #include "domain/site.h"
 
@@ -22,6 +23,7 @@ struct yt_site_content {
     struct yt_menu menu;
     struct yt_help help;
     struct yt_appointments appointments;
+    struct yt_offers offers;
     const struct yt_site_wording *wordings; /* sorted by id */
     size_t wording_count;
 };

@@ -10,6 +10,8 @@
 #include "base/err.h"
 #include "domain/appointment.h"
 #include "domain/entry.h"
+#include "domain/listing_index.h"
+#include "domain/programme.h"
 #include "domain/sealed.h"
 
 #include <stdbool.h>
@@ -39,6 +41,22 @@ struct yt_taken_slots {
     size_t count;
     struct yt_slot_taken slots[YT_TAKEN_SLOTS_MAX];
 };
+
+/* How many have joined at this kiosk, by programme and day; what the desk knows besides is not in
+ * it. */
+#define YT_JOINED_MAX 128
+struct yt_joined {
+    char programme[YT_PROGRAMME_ID_MAX];
+    int32_t day; /* since 1970 */
+    uint16_t count;
+};
+struct yt_joined_list {
+    size_t count;
+    struct yt_joined items[YT_JOINED_MAX];
+};
+
+/* At most so many texts of listings are kept in memory; a screen wants fewer at once. */
+#define YT_LISTINGS_WANTED_MAX 128
 
 enum yt_printer_state {
     YT_PRINTER_UNKNOWN,
@@ -82,6 +100,31 @@ struct yt_services {
     bool (*staff_call)(void *context, uint64_t visit, bool quiet);
     void (*staff_cancel)(void *context, uint64_t visit);
 
+    /* --- Listings, programmes, places. What is read lives in memory; what is wanted is fetched by
+     * a worker. Pointers live until the next event is handled, unless said otherwise. --- */
+
+    /* All listings as they stand now; NULL while they are being read for the first time. Another
+     * one only after YT_RESULT_LISTINGS_CHANGED, at which the old one is gone. */
+    const struct yt_listing_index *(*listings)(void *context);
+    /* Sees to it that the texts of these positions come into memory (at most
+     * YT_LISTINGS_WANTED_MAX of them, the most wanted first). Answer: YT_RESULT_LISTINGS_READ as
+     * soon as any that was missing is there. */
+    void (*want_listings)(void *context, uint64_t visit, const uint32_t *positions, size_t count);
+    /* The listing at that position; NULL while it is not in memory. */
+    const struct yt_listing *(*listing)(void *context, uint32_t position);
+    /* Looks for words as somebody typed them, in any script. A later search replaces the former.
+     * Answer: YT_RESULT_FOUND. */
+    void (*search)(void *context, uint64_t visit, const char *words);
+
+    /* Programmes and places, the site's own and those that were imported. Never NULL; another one
+     * only after YT_RESULT_LISTINGS_CHANGED. Voices and cards are in it too. */
+    const struct yt_offers *(*offers)(void *context);
+    /* Answer: YT_RESULT_JOINED. */
+    void (*joined)(void *context, uint64_t visit);
+
+    /* Makes a QR code of a short text (an iCalendar event); at once. False when it is too long. */
+    bool (*make_code)(void *context, const char *text, struct yt_code_symbol *symbol);
+
     /* The visit is over: pending answers are of no use, what was kept for it is to be wiped
      * (the codes on the screen, a held slot). Saves that are under way still finish. */
     void (*visit_ended)(void *context, uint64_t visit);
@@ -92,12 +135,17 @@ enum yt_result_kind {
     YT_RESULT_NOT_SAVED, /* `err`; YT_ERR_CONFLICT: the slot is gone, choose another. `code` is
                             there all the same unless the slot is gone: the slip carries it */
     YT_RESULT_PRINTED,
-    YT_RESULT_NOT_PRINTED,  /* `err`: YT_ERR_PAPER_OUT, _COVER_OPEN, _OFFLINE, _TIMEOUT;
-                               YT_ERR_UNKNOWN when it may have been printed */
-    YT_RESULT_PRINTER,      /* `printer` */
-    YT_RESULT_TAKEN_SLOTS,  /* `taken` */
-    YT_RESULT_STAFF_TOLD,   /* the quiet call has reached somebody */
-    YT_RESULT_STAFF_COMING, /* somebody took the call */
+    YT_RESULT_NOT_PRINTED,      /* `err`: YT_ERR_PAPER_OUT, _COVER_OPEN, _OFFLINE, _TIMEOUT;
+                                   YT_ERR_UNKNOWN when it may have been printed */
+    YT_RESULT_PRINTER,          /* `printer` */
+    YT_RESULT_TAKEN_SLOTS,      /* `taken` */
+    YT_RESULT_STAFF_TOLD,       /* the quiet call has reached somebody */
+    YT_RESULT_STAFF_COMING,     /* somebody took the call */
+    YT_RESULT_LISTINGS_CHANGED, /* there is another index (a first one, or after an import):
+                                   positions of the old one mean nothing. For every visit */
+    YT_RESULT_LISTINGS_READ,    /* more texts are in memory */
+    YT_RESULT_FOUND,            /* `hits`; they live until the next search or the visit's end */
+    YT_RESULT_JOINED,           /* `joined` */
 };
 
 /* An answer. Borrowed for the call; what a screen wants to keep it copies. */
@@ -108,6 +156,8 @@ struct yt_result {
     const struct yt_code *code;
     const struct yt_taken_slots *taken;
     enum yt_printer_state printer;
+    const struct yt_listing_hits *hits;
+    const struct yt_joined_list *joined;
 };
 
 #endif

@@ -8,11 +8,14 @@
 
 #include "base/clock.h"
 #include "domain/entry.h"
+#include "domain/listing_index.h"
 #include "domain/site_content.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#define YT_SEARCH_WORDS_MAX 30 /* characters */
 
 enum yt_text_scale { YT_TEXT_SCALE_100, YT_TEXT_SCALE_150, YT_TEXT_SCALE_200 };
 
@@ -40,6 +43,18 @@ struct yt_visit {
     bool quiet_call_told;            /* ... and is known to have reached somebody */
 
     uint8_t ways[YT_MENU_ITEMS_MAX]; /* by index into the menu: bits of yt_entry_way; 0: unmarked */
+
+    /* The tray: what was marked of listings and programmes, and what would fit if nothing did. */
+    size_t listing_count;
+    struct yt_entry_listing listings[YT_ENTRY_LISTINGS_MAX];
+    size_t programme_count;
+    struct yt_entry_programme programmes[YT_ENTRY_PROGRAMMES_MAX];
+    struct yt_entry_wish wish;
+
+    /* How the listings were narrowed down; never handed over. */
+    struct yt_listing_filter filter;
+    enum yt_listing_order order;
+    char search[YT_SEARCH_WORDS_MAX * 4 + 1];
 
     /* Filled by the screens after the result; they are what an entry carries. */
     bool answers_withheld; /* the resident took the answers out of what is handed over */
