@@ -122,7 +122,7 @@ struct yt_listing {
     int day_minutes_max;
     int days_min, days_max;        /* a week; YT_LISTING_NOT_SAID */
     int from_minute, until_minute; /* window in the day; YT_LISTING_NOT_SAID */
-    uint8_t weekdays;              /* bit 0 is Sunday; 0: any */
+    uint8_t weekdays;              /* bit 0 is Sunday; 0: not said; "any day" is 0x7F */
     enum yt_may half_day, grow;
     enum yt_pay_kind pay_kind;
     int pay, pay_max; /* yen; pay_max 0: no span */
