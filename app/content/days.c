@@ -1,21 +1,8 @@
 #include "content/reader.h"
 
+#include "content/listing_words.h"
+
 #include <string.h>
-
-/* As people write them; a bit each, Sunday first. */
-static const struct yt_choice weekday_words[] = {
-    {"sun", 1 << 0}, {"mon", 1 << 1}, {"tue", 1 << 2}, {"wed", 1 << 3}, {"thu", 1 << 4},
-    {"fri", 1 << 5}, {"sat", 1 << 6}, {"日", 1 << 0},  {"月", 1 << 1},  {"火", 1 << 2},
-    {"水", 1 << 3},  {"木", 1 << 4},  {"金", 1 << 5},  {"土", 1 << 6},
-};
-
-static uint8_t weekday_bit(const char *word)
-{
-    for (size_t i = 0; i < YT_COUNT(weekday_words); i++)
-        if (strcmp(weekday_words[i].word, word) == 0)
-            return (uint8_t)weekday_words[i].value;
-    return 0;
-}
 
 static bool refuse_day(struct yt_reader *reader, const struct yt_yaml *node)
 {
@@ -38,12 +25,12 @@ bool yt_read_days(struct yt_reader *reader, const struct yt_yaml *node,
     days->dates = dates;
     days->date_count = 0;
     for (const struct yt_yaml *element = node->first; element; element = element->next) {
-        uint8_t bit;
+        long long bit;
 
         if (!yt_expect_word(reader, element, "a weekday or a day"))
             good = false;
-        else if ((bit = weekday_bit(element->text)) != 0)
-            days->weekdays |= bit;
+        else if (yt_choice_find(yt_weekday_words, element->text, &bit))
+            days->weekdays |= (uint8_t)bit;
         else if (yt_date_parse(element->text, &dates[days->date_count]))
             days->date_count++;
         else

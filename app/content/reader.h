@@ -4,6 +4,7 @@
 #ifndef YT_CONTENT_READER_H
 #define YT_CONTENT_READER_H
 
+#include "content/choice.h"
 #include "content/report.h"
 #include "content/yaml.h"
 #include "domain/site_content.h"
@@ -39,11 +40,6 @@ struct yt_field;
 /* Reads `node` into `target`. False when it could not (the fault is told). */
 typedef bool yt_read_function(struct yt_reader *reader, const struct yt_yaml *node,
                               const struct yt_field *field, void *target);
-
-struct yt_choice {
-    const char *word;
-    long long value;
-};
 
 struct yt_field {
     const char *key;
