@@ -150,10 +150,11 @@ struct yt_entry_listing {
 struct yt_entry_programme {
     char id[YT_ENTRY_ID_TEXT_MAX];
     char title[YT_ENTRY_TITLE_MAX * 4 + 1];
-    int32_t day;                    /* since 1970, at the place; 0: any day */
-    int16_t minute;                 /* it begins at, of the day */
-    bool firm;                      /* this kiosk gave the place; otherwise the desk confirms it */
-    bool waiting;                   /* it was full: on the waiting list */
+    int32_t day;     /* since 1970, at the place; 0: any day */
+    int16_t minute;  /* it begins at, of the day */
+    bool firm;       /* this kiosk gave the place; otherwise the desk confirms it */
+    bool waiting;    /* it was full: on the waiting list */
+    bool paper_only; /* needs no sign-up: on the paper, never in what is handed over */
     char paper[YT_ENTRY_PAPER_MAX]; /* as of a listing */
     char paper_ja[YT_ENTRY_PAPER_MAX];
 };
