@@ -123,6 +123,16 @@ bool yt_str_copy(char *to, size_t capacity, const char *from)
     return kept == size;
 }
 
+bool yt_str_is_plain(uint32_t code_point)
+{
+    bool control = code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0);
+    bool turns = (code_point >= 0x200e && code_point <= 0x200f) ||
+                 (code_point >= 0x2028 && code_point <= 0x202e) ||
+                 (code_point >= 0x2066 && code_point <= 0x2069);
+
+    return !control && !turns && code_point != YT_STR_INVALID;
+}
+
 bool yt_str_is_kanji(uint32_t code_point)
 {
     return (code_point >= 0x4E00 && code_point <= 0x9FFF) ||

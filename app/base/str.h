@@ -29,6 +29,10 @@ void yt_str_trim_partial(char *text);
  * Returns whether all fitted. */
 bool yt_str_copy(char *to, size_t capacity, const char *from);
 
+/* Neither a control character, nor one that turns the direction of writing, nor YT_STR_INVALID:
+ * safe to show on a terminal among other text. */
+bool yt_str_is_plain(uint32_t code_point);
+
 /* Kanji proper, and the iteration mark 々: the characters that ruby stands above. */
 bool yt_str_is_kanji(uint32_t code_point);
 

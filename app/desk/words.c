@@ -212,23 +212,13 @@ const char *yt_words_language(const char *tag)
     return yt_message_has("ja", id) ? yt_word(id) : tag;
 }
 
-static bool is_harmless(uint32_t character)
-{
-    bool control = character < 0x20 || (character >= 0x7f && character < 0xa0);
-    bool turns = (character >= 0x200e && character <= 0x200f) ||
-                 (character >= 0x2028 && character <= 0x202e) ||
-                 (character >= 0x2066 && character <= 0x2069);
-
-    return !control && !turns && character != YT_STR_INVALID;
-}
-
 void yt_words_typed(const char *text, struct yt_buf *to)
 {
     while (*text) {
         const char *start = text;
         uint32_t character = yt_str_next(&text);
 
-        if (is_harmless(character))
+        if (yt_str_is_plain(character))
             yt_buf_append(to, start, (size_t)(text - start));
         else
             yt_buf_text(to, "�");

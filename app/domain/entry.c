@@ -2,6 +2,11 @@
 
 #include <sodium.h>
 
+bool yt_entry_listing_handed(const struct yt_entry_listing *listing)
+{
+    return (listing->ways & (uint8_t) ~(YT_LISTING_MARKED | YT_LISTING_PAPER)) != 0;
+}
+
 void yt_entry_wipe(struct yt_entry *entry)
 {
     sodium_memzero(entry, sizeof *entry);

@@ -27,6 +27,10 @@
 #define YT_ENTRY_ID_TEXT_MAX 32 /* bytes with the NUL: YT_LISTING_ID_MAX */
 #define YT_ENTRY_WISH_MAX 40    /* characters */
 #define YT_ENTRY_PAPER_MAX 400  /* bytes with the NUL */
+/* Bytes of all ids and titles of listings and programmes that are handed over, taken together: what
+ * is handed over must fit a slip. */
+#define YT_ENTRY_NAMES_MAX 1000
+#define YT_ENTRY_DAY_MAX (1 << 20) /* days since 1970 */
 
 /* A bit each; one visit may hand over several things at once, sealed together. */
 enum yt_entry_kind {
@@ -193,6 +197,10 @@ struct yt_entry {
     struct yt_entry_contact contact;
     char own_words[YT_ENTRY_OWN_WORDS_MAX * 4 + 1];
 };
+
+/* Does the listing go to the desk? Only where something is asked with it: to look, to try, to hear
+ * more. A mark alone is the resident's own note, and paper is for the pocket. */
+bool yt_entry_listing_handed(const struct yt_entry_listing *listing);
 
 /* Overwrites the whole entry in a way the compiler cannot leave out. */
 void yt_entry_wipe(struct yt_entry *entry);

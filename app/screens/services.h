@@ -20,7 +20,7 @@
 
 /* A QR symbol of version 29 has 133 modules a side; version 40, 177. */
 #define YT_CODE_MODULES_MAX 177
-#define YT_CODE_SYMBOLS_MAX 4
+#define YT_CODE_SYMBOLS_MAX 9 /* YT_PARTS_MAX of handoff/part.h */
 #define YT_TAKEN_SLOTS_MAX 512
 
 /* One QR symbol without its quiet zone. Module (x, y) is dark when bit `y * width + x` is set,
