@@ -31,7 +31,8 @@ enum yt_group_size {
 
 enum yt_change_kind { YT_CHANGE_ONLINE, YT_CHANGE_MOVED, YT_CHANGE_CANCELLED };
 
-/* For one date or a span, a programme is online, elsewhere, at another time, or not at all. */
+/* For one date or a span, a programme is online, elsewhere, at another time, or not at all. Where
+ * several concern a day, the one with the shortest span counts, of two equal ones the later. */
 struct yt_programme_change {
     struct yt_date from, until; /* inclusive */
     enum yt_change_kind kind;
@@ -53,8 +54,8 @@ struct yt_programme {
     const char *phone;       /* or NULL */
     const char *online_link; /* printed on the slip only; or NULL */
     struct yt_days days;
-    uint16_t months;            /* bit 0 is January; 0: all year */
-    bool follows_orders;        /* only in weeks that `dates` of `days` name (piecework) */
+    uint16_t months;            /* of the weekdays; bit 0 is January; 0: all year */
+    bool follows_orders;        /* only in weeks (from Monday) in which one of `dates` lies */
     struct yt_date first, last; /* inclusive; year 0: open */
     int from_minute, until_minute;
     int room;                    /* for how many; YT_LISTING_NOT_SAID */
@@ -88,18 +89,22 @@ struct yt_occurrence_list {
 };
 
 /* Everything that takes place on `days` days from `from`, cancelled ones included (marked): people
- * would come otherwise. Weekly ones leave out the site's closed days of their place. A programme
- * that was moved to another day stands on its new day, and on the old one as moved away
- * (`cancelled` with the change). `site` may be NULL: no closed days. */
+ * would come otherwise. Weekdays leave out the closed days of the programme's place (elsewhere:
+ * those of the desk); days that are named by date do not. A programme that was moved to another day
+ * stands on its new day (`moved`), and on the old one as moved away (`moved` and `cancelled` with
+ * the change). `site` may be NULL: no closed days. */
 void yt_programmes_on(const struct yt_programme *programmes, size_t count,
                       const struct yt_site *site, struct yt_date from, int days,
                       struct yt_occurrence_list *list);
 
-/* The next one that takes place on or after `now`, within a year; false when there is none. */
+/* The next one that takes place and is not over at `now`, within a year; false when there is none.
+ */
 bool yt_programme_next(const struct yt_programme *programme, const struct yt_site *site,
                        struct yt_local_time now, struct yt_occurrence *next);
 
-/* Can one still sign up at that moment? Always true for what needs no sign-up and is not over. */
+/* Can one still sign up at that moment? Always true for what needs no sign-up and is not over; on
+ * the day itself until it begins; through a booking until it is over. Never for what is cancelled.
+ */
 bool yt_programme_open_for_sign_up(const struct yt_programme *programme,
                                    const struct yt_occurrence *occurrence,
                                    struct yt_local_time now);

@@ -47,7 +47,7 @@ bool yt_site_closed(const struct yt_site *site, size_t place, struct yt_date dat
 }
 
 /* Closures that name no place are the desk's. */
-static bool desk_closed(const struct yt_site *site, struct yt_date date)
+bool yt_site_desk_closed(const struct yt_site *site, struct yt_date date)
 {
     for (size_t i = 0; i < site->closure_count; i++)
         if (!site->closures[i].places && yt_closure_covers(&site->closures[i], date))
@@ -57,7 +57,7 @@ static bool desk_closed(const struct yt_site *site, struct yt_date date)
 
 bool yt_site_desk_open(const struct yt_site *site, struct yt_local_time now)
 {
-    if (desk_closed(site, now.date))
+    if (yt_site_desk_closed(site, now.date))
         return false;
     for (size_t i = 0; i < site->opening_count; i++) {
         const struct yt_opening *opening = &site->openings[i];

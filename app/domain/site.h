@@ -136,6 +136,9 @@ int yt_site_place_numbered(const struct yt_site *site, uint16_t number);
 /* Is the place closed on that day, whatever its weekly hours say? */
 bool yt_site_closed(const struct yt_site *site, size_t place, struct yt_date date);
 
+/* Is the desk closed on that day, as national holidays close it? */
+bool yt_site_desk_closed(const struct yt_site *site, struct yt_date date);
+
 /* Is the desk open at that moment? */
 bool yt_site_desk_open(const struct yt_site *site, struct yt_local_time now);
 
