@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "base/str.h"
+#include "screens/browse.h"
 #include "screens/screens.h"
 
 #include <stdio.h>
@@ -183,12 +184,14 @@ static void visit_wipe(struct yt_app *app)
     yt_app_cancel_staff(app);
     yt_nav_clear(app);
     yt_visit_wipe(&app->visit);
+    yt_browse_wipe(app->browse);
     yt_ui_forget(app->ui);
     app->services->visit_ended(app->services->context, number);
 }
 
 void yt_app_begin(struct yt_app *app)
 {
+    app->browse = yt_browse_new();
     theme_from(&app->content->site.theme, false, &app->theme_normal);
     theme_from(&app->content->site.theme, true, &app->theme_high);
     visit_begin(app);
@@ -203,12 +206,15 @@ void yt_app_end_visit(struct yt_app *app)
 void yt_app_end(struct yt_app *app)
 {
     visit_wipe(app);
+    yt_browse_free(app->browse);
+    app->browse = NULL;
 }
 
 void yt_app_result(struct yt_app *app, const struct yt_result *result)
 {
-    if (result->visit != app->visit.number)
+    if (result->visit != app->visit.number && result->kind != YT_RESULT_LISTINGS_CHANGED)
         return;
+    yt_browse_result(app, result);
     switch (result->kind) {
     case YT_RESULT_SAVED:
         app->visit.saved = true;
@@ -227,6 +233,10 @@ void yt_app_result(struct yt_app *app, const struct yt_result *result)
     case YT_RESULT_PRINTED:
     case YT_RESULT_NOT_PRINTED:
     case YT_RESULT_TAKEN_SLOTS:
+    case YT_RESULT_LISTINGS_CHANGED:
+    case YT_RESULT_LISTINGS_READ:
+    case YT_RESULT_FOUND:
+    case YT_RESULT_JOINED:
         break;
     }
     yt_nav_result(app, result);

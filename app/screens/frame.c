@@ -1,5 +1,7 @@
 #include "screens/frame.h"
 
+#include "screens/tray.h"
+
 #include <string.h>
 
 /* The height in ems, which large letters make low; a panel of 21 inches has some 38. */
@@ -10,7 +12,21 @@ bool yt_frame_is_low(const struct yt_app *app)
     return yt_ui_low(app->ui) || yt_ui_height(app->ui) < LOW_EMS * yt_ui_em(app->ui);
 }
 
-static void declare_tools(struct yt_app *app)
+/* What was marked, in one touch, with how many there are. */
+static void declare_tray(struct yt_app *app)
+{
+    const size_t count = yt_tray_count(&app->visit);
+    char label[64];
+
+    if (!count)
+        return;
+    yt_ui_tool(app->ui, &(struct yt_ui_tool){.icon = "bookmark",
+                                             .label = yt_say_count(app, "tool.tray", "n",
+                                                                   (int)count, label, sizeof label),
+                                             .action = {.id = YT_ACT_TRAY}});
+}
+
+static void declare_tools(struct yt_app *app, bool tray)
 {
     struct yt_ui *ui = app->ui;
     const bool calling = app->staff.state != YT_STAFF_NOT_CALLED;
@@ -26,6 +42,8 @@ static void declare_tools(struct yt_app *app)
                                         .label = yt_say(app, "tool.hide"),
                                         .action = {.id = YT_ACT_HIDE}});
     yt_ui_spacer(ui);
+    if (tray)
+        declare_tray(app);
     yt_ui_tool(ui, &(struct yt_ui_tool){.icon = "bell",
                                         .label = yt_say(app, "ui.staff"),
                                         .chosen = calling,
@@ -47,7 +65,7 @@ void yt_frame_begin(struct yt_app *app, const struct yt_frame *frame)
                                   .number_keys = frame->number_keys,
                                   .back = {.id = YT_ACT_BACK},
                               });
-    declare_tools(app);
+    declare_tools(app, frame->tray);
     yt_ui_content_begin(
         app->ui, &(struct yt_ui_content){.centred = frame->centred, .max_em = frame->max_em});
     if (frame->title)

@@ -20,6 +20,7 @@ struct yt_frame {
     bool number_keys;
     bool centred;
     float max_em; /* see yt_ui_content */
+    bool tray;    /* the way to what was marked stands among the tools, while there is anything */
 };
 
 /* Page, top bar, beginning of the content. */

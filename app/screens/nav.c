@@ -1,6 +1,7 @@
 #include "screens/nav.h"
 
 #include "screens/idle_rule.h"
+#include "screens/offer_screens.h"
 #include "screens/screens.h"
 
 #include <assert.h>
@@ -22,6 +23,11 @@ const struct yt_screen_ops *yt_nav_top(const struct yt_app *app)
 void *yt_nav_state(struct yt_app *app)
 {
     return app->nav.levels[app->nav.current].state;
+}
+
+void *yt_nav_top_state(struct yt_app *app)
+{
+    return top_level(app)->state;
 }
 
 void yt_nav_changed(struct yt_app *app)
@@ -120,13 +126,14 @@ void yt_nav_result(struct yt_app *app, const struct yt_result *result)
 {
     /* A service may answer within the request, so in the middle of a screen's own function. */
     const size_t before = app->nav.current;
+    const uint64_t visit = app->visit.number;
 
     for (size_t i = app->nav.depth; i-- > 0;) {
         if (i >= app->nav.depth || !app->nav.levels[i].ops->result)
             continue;
         app->nav.current = i;
         app->nav.levels[i].ops->result(app, result);
-        if (result->visit != app->visit.number)
+        if (app->visit.number != visit)
             return;
     }
     app->nav.current = before < app->nav.depth ? before : app->nav.depth - 1;
@@ -166,6 +173,10 @@ static void dispatch(struct yt_app *app, struct yt_ui_action action)
         break;
     case YT_ACT_STOP:
         open_once(app, &yt_screen_stop);
+        break;
+    case YT_ACT_TRAY:
+        if (!yt_nav_back_to(app, &yt_screen_tray))
+            yt_nav_push(app, &yt_screen_tray);
         break;
     default:
         app->nav.current = app->nav.depth - 1;

@@ -21,6 +21,7 @@
 #define YT_SCREEN_STATE_MAX 4096
 
 struct yt_app;
+struct yt_browse;
 
 /* Actions that mean the same on every screen; nav takes them and the screen never sees them. A
  * screen's own actions begin at YT_ACT_OWN. */
@@ -32,6 +33,7 @@ enum yt_common_action {
     YT_ACT_HIDE,     /* one touch to the neutral picture */
     YT_ACT_STAFF,    /* calls staff and shows it */
     YT_ACT_STOP,     /* asks whether to stop and erase */
+    YT_ACT_TRAY,     /* to what was marked of listings and programmes */
     YT_ACT_OWN = 100,
 };
 
@@ -106,6 +108,7 @@ struct yt_app {
     struct yt_visit_start start; /* how every visit begins */
 
     struct yt_visit visit;
+    struct yt_browse *browse; /* what the visit looks through; made by yt_app_begin (browse.h) */
     struct yt_staff_call staff;
     enum yt_printer_state printer; /* as last heard */
     unsigned troubles;             /* bits of yt_trouble; see yt_app_set_troubles */
@@ -141,6 +144,9 @@ size_t yt_app_show(struct yt_app *app);
 
 /* The calling screen's own state. */
 void *yt_nav_state(struct yt_app *app);
+/* The state of the screen on top: for what has just put it there and says what it is about. Its
+ * `enter` has run already. */
+void *yt_nav_top_state(struct yt_app *app);
 
 /* On top of the stack. When the stack is full (it never should be) the top is replaced. */
 void yt_nav_push(struct yt_app *app, const struct yt_screen_ops *screen);

@@ -39,7 +39,9 @@ bool yt_visit_touched(const struct yt_visit *visit)
            visit->high_contrast != visit->start.high_contrast || visit->check_begun ||
            visit->quiet_call_made || yt_visit_items(visit, 0) != 0 || visit->appointment.wanted ||
            visit->consent_said || visit->contact.name[0] || visit->contact.number[0] ||
-           visit->contact.reach != YT_REACH_NOT_SAID || visit->own_words[0] || visit->saved;
+           visit->contact.reach != YT_REACH_NOT_SAID || visit->own_words[0] || visit->saved ||
+           visit->listing_count || visit->programme_count || visit->wish.made ||
+           visit->filter.facts || visit->filter.kinds || visit->filter.trades || visit->search[0];
 }
 
 /* --- Marks ------------------------------------------------------------------------------------ */
