@@ -158,6 +158,16 @@ void yt_ui_pad(struct yt_item *item, float across_mm, float along_mm)
     item->pad_top_mm = item->pad_bottom_mm = along_mm;
 }
 
+struct yt_item *yt_ui_begin_part(struct yt_ui *ui, enum yt_ui_flow flow, float between_mm)
+{
+    struct yt_item *part = yt_ui_add(ui, YT_ITEM_BOX, YT_UI_ANY);
+
+    part->flow = flow;
+    part->between_mm = between_mm;
+    yt_ui_push(ui, part);
+    return part;
+}
+
 /* ---- Boxes ---- */
 
 float yt_ui_space_mm(enum yt_ui_space space, float usual)

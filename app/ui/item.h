@@ -85,6 +85,7 @@ struct yt_item {
     int span;
     bool gone; /* takes no room, is not drawn */
     bool cover;
+    bool waits;       /* a card whose words are not there yet */
     bool corner_mark; /* a check mark in the corner, over the content */
     int tool_form;    /* tools: 0 is not a tool, else 1 */
     bool key;         /* of a keyboard: may be smaller and closer on a low panel */

@@ -129,6 +129,8 @@ struct yt_item *yt_ui_add_icon(struct yt_ui *ui, const char *name, float size_mm
                                SDL_Color ink_pressed);
 /* Headings are less large where few letters fit into a line. */
 float yt_ui_type_ems(const struct yt_ui *ui, float ems);
+/* Opens a part of a widget that lays out its own children; ended with yt_ui_pop. */
+struct yt_item *yt_ui_begin_part(struct yt_ui *ui, enum yt_ui_flow flow, float between_mm);
 void yt_ui_pad(struct yt_item *item, float across_mm, float along_mm);
 float yt_ui_space_mm(enum yt_ui_space space, float usual);
 

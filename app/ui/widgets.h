@@ -66,6 +66,37 @@ struct yt_ui_box {
 void yt_ui_begin(struct yt_ui *ui, const struct yt_ui_box *box);
 void yt_ui_end(struct yt_ui *ui);
 
+/* ---- Long lists ---- */
+
+/* Thousands of cards of one size below each other, of which only those in sight and some around
+ * them are declared. One to a page, among the other things of its content, outside of other boxes:
+ *
+ *     span = yt_ui_rows_begin(ui, &(struct yt_ui_rows){.count = found, .columns = 2, .key = hash});
+ *     for (size_t i = span.first; i < span.first + span.count; i++)
+ *         yt_ui_card(ui, ...);   -- exactly one node each; `waiting` where the text is not there
+ * yet yt_ui_rows_end(ui);
+ *
+ * All are declared when there are few, so that whoever searches by label finds each. When the
+ * person scrolls out of what was declared, yt_ui_rows_moved tells so, and the screen declares anew.
+ * A list keeps its place by row, whatever happens to the heights; another key begins at its first
+ * row, though never scrolled further than to the list's own top. */
+struct yt_ui_rows {
+    size_t count;
+    int columns;   /* at most (0: 1) */
+    float cell_em; /* least width of a cell in ems (0: 14) */
+    uint32_t key;  /* tells lists apart: another choice or order is another list */
+};
+
+/* What to declare now: rows `first` to `first + count`, counted from 0. */
+struct yt_ui_rows_span {
+    size_t first, count;
+};
+
+struct yt_ui_rows_span yt_ui_rows_begin(struct yt_ui *ui, const struct yt_ui_rows *rows);
+void yt_ui_rows_end(struct yt_ui *ui);
+/* True when other rows are to be declared than were. False again with the next frame. */
+bool yt_ui_rows_moved(const struct yt_ui *ui);
+
 /* ---- The page ---- */
 
 /* A page is a top bar, content that scrolls when it must, and a bottom bar, in this order; bars
@@ -229,17 +260,27 @@ struct yt_ui_answer {
 };
 void yt_ui_answer(struct yt_ui *ui, const struct yt_ui_answer *answer);
 
+#define YT_UI_FACTS_MAX 6
+
 /* An entry of a menu, a place, a listing: icon, title, text, and what was said about it. */
 struct yt_ui_card {
     const char *title;
     const char *text; /* may be NULL */
     const char *icon; /* may be NULL */
+    /* Short, each a small label, in as many lines as they need: 「週2日から」「歩いて6分」 */
+    const char *facts[YT_UI_FACTS_MAX];
+    const char *fact_icons[YT_UI_FACTS_MAX]; /* before each; NULL: none */
+    size_t fact_count;
     const char *note; /* a small label with an outline, such as 「関係がありそう」; may be NULL */
     const char *tag; /* a second one, filled, with a check mark: 「相談したい」; may be NULL */
     bool chosen;
     bool disabled;
     bool way_on; /* a mark at the right that says "opens" */
     bool large;  /* for the two or three ways on the home screen */
+    bool marked; /* a star in the corner: was put aside to come back to */
+    /* In a list whose texts are still being fetched: grey bars, as large as its neighbours. What
+       else is given is left out, but for key, action, language and `title`, which is spoken. */
+    bool waiting;
     struct yt_ui_action action;
     const char *language;
     uint32_t key;
@@ -249,6 +290,7 @@ void yt_ui_card(struct yt_ui *ui, const struct yt_ui_card *card);
 struct yt_ui_chip {
     const char *label;
     const char *icon;
+    const char *count; /* 「12」, small, beside the label and spoken after it; may be NULL */
     bool chosen;
     bool disabled;
     struct yt_ui_action action;

@@ -1,4 +1,4 @@
-/* Buttons, answers, cards: things to touch. */
+/* Buttons, tools, answers: things to touch. */
 #include "ui/skin.h"
 #include "ui/state.h"
 
@@ -187,20 +187,9 @@ static void add_mark(struct yt_ui *ui, bool square, bool filled, bool disabled)
     mark->as.mark.sign = theme->on_accent;
 }
 
-/* A part of a widget that lays out its own children. */
-static struct yt_item *begin_part(struct yt_ui *ui, enum yt_ui_flow flow, float between_mm)
-{
-    struct yt_item *part = yt_ui_add(ui, YT_ITEM_BOX, YT_UI_ANY);
-
-    part->flow = flow;
-    part->between_mm = between_mm;
-    yt_ui_push(ui, part);
-    return part;
-}
-
 static void add_answer_words(struct yt_ui *ui, const struct yt_ui_answer *answer, SDL_Color ink)
 {
-    struct yt_item *words = begin_part(ui, YT_UI_COLUMN, 0.8f);
+    struct yt_item *words = yt_ui_begin_part(ui, YT_UI_COLUMN, 0.8f);
 
     words->grow = !answer->picture;
     yt_ui_add_letters(
@@ -252,145 +241,11 @@ void yt_ui_answer(struct yt_ui *ui, const struct yt_ui_answer *answer)
         picture->as.icon.name = yt_ui_copy(ui, answer->picture);
         picture->max_height_mm = 34;
         picture->max_share = 0.24f;
-        begin_part(ui, YT_UI_ROW, 3.5f)->align = YT_UI_CENTRE;
+        yt_ui_begin_part(ui, YT_UI_ROW, 3.5f)->align = YT_UI_CENTRE;
         add_answer_row(ui, answer, ink);
         yt_ui_pop(ui);
     } else {
         add_answer_row(ui, answer, ink);
     }
-    yt_ui_pop(ui);
-}
-
-/* ---- Cards ---- */
-
-static void add_badge(struct yt_ui *ui, const char *text, bool filled, const char *language)
-{
-    const struct yt_ui_theme *theme = &ui->theme;
-    SDL_Color ink = filled ? theme->on_accent : theme->ink;
-    struct yt_item *badge = begin_part(ui, YT_UI_ROW, 1.2f);
-
-    badge->align = YT_UI_CENTRE;
-    yt_ui_pad(badge, 2.5f, 0.8f);
-    badge->skinned = true;
-    badge->skin = (struct yt_skin){.fill = filled ? theme->accent : theme->surface,
-                                   .fill_pressed = filled ? theme->accent : theme->surface,
-                                   .line = filled ? theme->accent : theme->line,
-                                   .line_pressed = filled ? theme->accent : theme->line,
-                                   .line_mm = theme->border_mm * 0.7f,
-                                   .radius_mm = theme->radius_mm * 0.6f};
-    if (filled)
-        yt_ui_add_icon(ui, "check", 4.5f, ink, ink);
-    yt_ui_add_letters(
-        ui, text,
-        &(struct yt_ui_letters){.ems = 0.72f, .bold = true, .ink = ink, .language = language});
-    yt_ui_pop(ui);
-}
-
-static void add_card_words(struct yt_ui *ui, const struct yt_ui_card *card, SDL_Color ink)
-{
-    struct yt_item *words = begin_part(ui, YT_UI_COLUMN, 1.2f), *title;
-    bool large = card->large && !yt_metrics_low(&ui->metrics);
-
-    words->grow = true;
-    title = yt_ui_add_letters(ui, card->title,
-                              &(struct yt_ui_letters){.balanced = true,
-                                                      .ems = large ? 1.25f : 1,
-                                                      .bold = true,
-                                                      .ink = ink,
-                                                      .language = card->language});
-    title->as.text.whole = large;
-    if (card->text)
-        yt_ui_add_letters(ui, card->text,
-                          &(struct yt_ui_letters){.ems = 0.8f,
-                                                  .ink = card->disabled ? ink : ui->theme.ink_soft,
-                                                  .ink_pressed = ui->theme.ink,
-                                                  .language = card->language});
-    if (card->note || card->tag) {
-        begin_part(ui, YT_UI_WRAP, 1.5f);
-        if (card->note)
-            add_badge(ui, card->note, false, card->language);
-        if (card->tag)
-            add_badge(ui, card->tag, true, card->language);
-        yt_ui_pop(ui);
-    }
-    yt_ui_pop(ui);
-}
-
-static void add_card_icon(struct yt_ui *ui, const struct yt_ui_card *card)
-{
-    const struct yt_ui_theme *theme = &ui->theme;
-    SDL_Color ink = card->disabled ? theme->ink_off : theme->accent;
-    struct yt_item *tile = begin_part(ui, YT_UI_ROW, 0);
-    bool large = card->large && !yt_metrics_low(&ui->metrics);
-
-    tile->rigid = true;
-    tile->align = tile->along = YT_UI_CENTRE;
-    tile->skinned = !card->disabled;
-    tile->skin = (struct yt_skin){.fill = card->chosen ? theme->surface : theme->accent_soft,
-                                  .fill_pressed = theme->surface,
-                                  .radius_mm = theme->radius_mm};
-    yt_ui_pad(tile, large ? 3.5f : 2.5f, large ? 3.5f : 2.5f);
-    yt_ui_add_icon(ui, card->icon, large ? 14 : 9.5f, ink, ink);
-    yt_ui_pop(ui);
-}
-
-void yt_ui_card(struct yt_ui *ui, const struct yt_ui_card *card)
-{
-    const struct yt_ui_theme *theme = &ui->theme;
-    SDL_Color ink = card->disabled ? theme->ink_off : theme->ink;
-    const bool low = yt_metrics_low(&ui->metrics);
-    struct yt_item *item =
-        yt_ui_begin_touch(ui, &(struct yt_touch){.role = YT_UI_BUTTON_ROLE,
-                                                 .label = card->title,
-                                                 .action = card->action,
-                                                 .chosen = card->chosen,
-                                                 .disabled = card->disabled,
-                                                 .key = card->key,
-                                                 .skin = yt_skin_choice(theme, card->chosen)});
-
-    item->min_height_mm = low ? YT_TARGET_MM : card->large ? 32 : 20;
-    item->airy = true;
-    item->between_mm = card->large && !low ? 5 : 3.5f;
-    item->stacks = true;
-    item->value = yt_ui_copy(ui, card->tag ? card->tag : card->note ? card->note : "");
-    if (low)
-        yt_ui_pad(item, 3, 1.5f);
-    else
-        yt_ui_pad(item, card->large ? 6 : 4, card->large ? 5 : 3.2f);
-    if (card->icon)
-        add_card_icon(ui, card);
-    add_card_words(ui, card, ink);
-    if (card->way_on && !low)
-        yt_ui_add_icon(ui, "chevron-right", 6.5f, card->disabled ? ink : theme->accent, ink);
-    yt_ui_pop(ui);
-}
-
-void yt_ui_chip(struct yt_ui *ui, const struct yt_ui_chip *chip)
-{
-    const struct yt_ui_theme *theme = &ui->theme;
-    SDL_Color ink = chip->disabled ? theme->ink_off : theme->ink;
-    struct yt_item *item =
-        yt_ui_begin_touch(ui, &(struct yt_touch){.role = YT_UI_BUTTON_ROLE,
-                                                 .label = chip->label,
-                                                 .action = chip->action,
-                                                 .chosen = chip->chosen,
-                                                 .disabled = chip->disabled,
-                                                 .key = chip->key,
-                                                 .skin = yt_skin_choice(theme, chip->chosen)});
-
-    item->skin.shadow = false;
-    item->skin.radius_mm = YT_TARGET_MM / 2;
-    item->between_mm = 2;
-    yt_ui_pad(item, yt_metrics_low(&ui->metrics) ? 3.5f : 6, 1.5f);
-    if (chip->chosen)
-        yt_ui_add_icon(ui, "check", 6, theme->accent, theme->accent);
-    else if (chip->icon)
-        yt_ui_add_icon(ui, chip->icon, 6, theme->accent, theme->accent);
-    yt_ui_add_letters(ui, chip->label,
-                      &(struct yt_ui_letters){.ems = 0.9f,
-                                              .bold = chip->chosen,
-                                              .align = YT_UI_CENTRE,
-                                              .ink = ink,
-                                              .language = chip->language});
     yt_ui_pop(ui);
 }
