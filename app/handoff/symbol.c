@@ -26,22 +26,31 @@ bool yt_symbol_url_valid(const char *url)
            strncmp(url, "HTTPS://", 8) == 0 && size > 11 && strcmp(url + size - 3, "/S/") == 0;
 }
 
+/* What a symbol holds: a first part and a second, either of which may be NULL. */
+struct payload {
+    const char *url;    /* alphanumeric mode */
+    const char *digits; /* numeric mode */
+    const char *text;   /* byte mode */
+};
+
+static bool append(QRinput *input, QRencodeMode mode, const char *text)
+{
+    return !text || QRinput_append(input, mode, (int)strlen(text), (const uint8_t *)text) == 0;
+}
+
 /* NULL, with errno, when it does not fit; ERANGE: the version has no room. */
-static QRcode *encode(const char *url, const char *digits, int version, QRecLevel level)
+static QRcode *encode(const struct payload *payload, int version, QRecLevel level)
 {
     YT_SCOPED(free_input) QRinput *input = QRinput_new2(version, level);
 
-    if (!input)
-        return NULL;
-    if (url && QRinput_append(input, QR_MODE_AN, (int)strlen(url), (const uint8_t *)url) != 0)
-        return NULL;
-    if (QRinput_append(input, QR_MODE_NUM, (int)strlen(digits), (const uint8_t *)digits) != 0)
+    if (!input || !append(input, QR_MODE_AN, payload->url) ||
+        !append(input, QR_MODE_NUM, payload->digits) || !append(input, QR_MODE_8, payload->text))
         return NULL;
     return QRcode_encodeInput(input);
 }
 
 /* The best level that the version has room for. */
-static QRcode *encode_best(const char *url, const char *digits, int version, char *level)
+static QRcode *encode_best(const struct payload *payload, int version, char *level)
 {
     static const struct {
         QRecLevel level;
@@ -49,7 +58,7 @@ static QRcode *encode_best(const char *url, const char *digits, int version, cha
     } levels[] = {{QR_ECLEVEL_H, 'H'}, {QR_ECLEVEL_Q, 'Q'}, {QR_ECLEVEL_M, 'M'}};
 
     for (size_t i = 0; i < YT_COUNT(levels); i++) {
-        QRcode *code = encode(url, digits, version, levels[i].level);
+        QRcode *code = encode(payload, version, levels[i].level);
 
         if (code && code->version == version) {
             *level = levels[i].name;
@@ -60,11 +69,11 @@ static QRcode *encode_best(const char *url, const char *digits, int version, cha
     return NULL;
 }
 
-static bool make(const char *url, const char *digits, int version_max, struct yt_symbol *symbol,
+static bool make(const struct payload *payload, int version_max, struct yt_symbol *symbol,
                  struct yt_err *err)
 {
     /* libqrencode takes a version as the least one and goes up as far as needed. */
-    YT_SCOPED(free_code) QRcode *smallest = encode(url, digits, 1, QR_ECLEVEL_M);
+    YT_SCOPED(free_code) QRcode *smallest = encode(payload, 1, QR_ECLEVEL_M);
     YT_SCOPED(free_code) QRcode *code = NULL;
 
     *symbol = (struct yt_symbol){0};
@@ -72,9 +81,9 @@ static bool make(const char *url, const char *digits, int version_max, struct yt
         return yt_err_set(err, errno == ENOMEM ? YT_ERR_NO_MEMORY : YT_ERR_INVALID,
                           "a QR symbol cannot hold this");
     if (!smallest || smallest->version > version_max)
-        return yt_err_set(err, YT_ERR_TOO_LARGE, "%zu digits need more than QR version %d",
-                          strlen(digits), version_max);
-    if (!(code = encode_best(url, digits, smallest->version, &symbol->level)))
+        return yt_err_set(err, YT_ERR_TOO_LARGE, "%zu characters need more than QR version %d",
+                          strlen(payload->text ? payload->text : payload->digits), version_max);
+    if (!(code = encode_best(payload, smallest->version, &symbol->level)))
         return yt_err_set(err, YT_ERR_NO_MEMORY, "a QR symbol");
     symbol->version = code->version;
     symbol->side = code->width;
@@ -83,20 +92,28 @@ static bool make(const char *url, const char *digits, int version_max, struct yt
     return true;
 }
 
+static int bounded_version(int version)
+{
+    return version > YT_SYMBOL_VERSION_MAX ? YT_SYMBOL_VERSION_MAX : version;
+}
+
 bool yt_symbol_from_digits(const char *digits, int version_max, struct yt_symbol *ret_symbol,
                            struct yt_err *err)
 {
-    if (version_max > YT_SYMBOL_VERSION_MAX)
-        version_max = YT_SYMBOL_VERSION_MAX;
-    return make(NULL, digits, version_max, ret_symbol, err);
+    return make(&(struct payload){.digits = digits}, bounded_version(version_max), ret_symbol, err);
+}
+
+bool yt_symbol_from_text(const char *text, int version_max, struct yt_symbol *ret_symbol,
+                         struct yt_err *err)
+{
+    return make(&(struct payload){.text = text}, bounded_version(version_max), ret_symbol, err);
 }
 
 static int version_for(int paper_dots)
 {
     int modules = paper_dots / YT_SYMBOL_MODULE_DOTS_MIN - 2 * YT_SYMBOL_QUIET_MODULES;
-    int version = (modules - 17) / 4;
 
-    return version > YT_SYMBOL_VERSION_MAX ? YT_SYMBOL_VERSION_MAX : version;
+    return bounded_version((modules - 17) / 4);
 }
 
 bool yt_symbols_make(const struct yt_sealed *sealed, int paper_dots, const char *url,
@@ -118,7 +135,8 @@ bool yt_symbols_make(const struct yt_sealed *sealed, int paper_dots, const char 
 
         for (; part <= parts; part++) {
             yt_part_write(sealed, part, parts, digits);
-            if (!make(url, digits, version_max, &ret_symbols->symbol[part - 1], err))
+            if (!make(&(struct payload){.url = url, .digits = digits}, version_max,
+                      &ret_symbols->symbol[part - 1], err))
                 break;
         }
         if (part > parts) {

@@ -45,6 +45,11 @@ bool yt_symbol_url_valid(const char *url);
 YT_MUST_CHECK bool yt_symbol_from_digits(const char *digits, int version_max,
                                          struct yt_symbol *ret_symbol, struct yt_err *err);
 
+/* One symbol with any UTF-8 text, bytewise (a calendar event for somebody's phone). Errors as
+ * above. */
+YT_MUST_CHECK bool yt_symbol_from_text(const char *text, int version_max,
+                                       struct yt_symbol *ret_symbol, struct yt_err *err);
+
 /* Whole dots a module may have so that symbol and quiet zone fit into `dots`. 0 when none fits. */
 int yt_symbol_module_dots(const struct yt_symbol *symbol, int dots);
 
