@@ -256,6 +256,14 @@ void yt_cbor_text(struct yt_cbor_reader *reader, char *to, size_t capacity, size
         (void)yt_cbor_fail(reader, YT_ERR_INVALID, "is empty or too long");
 }
 
+void yt_cbor_plain_text(struct yt_cbor_reader *reader, char *to, size_t capacity, size_t characters)
+{
+    yt_cbor_text(reader, to, capacity, characters);
+    for (const char *at = to; *at;)
+        if (!yt_str_is_plain(yt_str_next(&at)))
+            (void)yt_cbor_fail(reader, YT_ERR_INVALID, "has a character that does not show");
+}
+
 bool yt_cbor_map_begin(struct yt_cbor_reader *reader, struct yt_cbor_map *map)
 {
     struct yt_cbor_item item;
@@ -280,6 +288,27 @@ bool yt_cbor_map_next(struct yt_cbor_reader *reader, struct yt_cbor_map *map)
     map->key = item.value;
     map->left--;
     return true;
+}
+
+uint32_t yt_cbor_map(struct yt_cbor_reader *reader, uint64_t last_key, yt_cbor_read_field *read,
+                     void *to)
+{
+    struct yt_cbor_map map;
+    uint32_t seen = 0;
+
+    if (!yt_cbor_map_begin(reader, &map))
+        return 0;
+    while (yt_cbor_map_next(reader, &map)) {
+        if (map.key == 0) {
+            (void)yt_cbor_fail(reader, YT_ERR_INVALID, "is a key that nothing has");
+        } else if (map.key > last_key) {
+            yt_cbor_skip(reader);
+        } else {
+            read(reader, map.key, to);
+            seen |= UINT32_C(1) << map.key;
+        }
+    }
+    return seen;
 }
 
 static void skip(struct yt_cbor_reader *reader, int depth)

@@ -58,6 +58,10 @@ void yt_cbor_bytes(struct yt_cbor_reader *reader, uint8_t *to, size_t size);
 /* A text of 1 to `characters` characters that fits `capacity` with its NUL. */
 void yt_cbor_text(struct yt_cbor_reader *reader, char *to, size_t capacity, size_t characters);
 
+/* The same, without control characters and such as turn the direction of writing. */
+void yt_cbor_plain_text(struct yt_cbor_reader *reader, char *to, size_t capacity,
+                        size_t characters);
+
 /* Walks a map: begin, then a key at a time until false. Keys must rise. */
 struct yt_cbor_map {
     uint64_t left;
@@ -66,6 +70,12 @@ struct yt_cbor_map {
 };
 bool yt_cbor_map_begin(struct yt_cbor_reader *reader, struct yt_cbor_map *map);
 bool yt_cbor_map_next(struct yt_cbor_reader *reader, struct yt_cbor_map *map);
+
+/* A whole map: calls `read` for each key from 1 to `last_key` and passes over those of later
+ * versions. Returns the keys that were there, a bit each; last_key is at most 31. */
+typedef void yt_cbor_read_field(struct yt_cbor_reader *reader, uint64_t key, void *to);
+uint32_t yt_cbor_map(struct yt_cbor_reader *reader, uint64_t last_key, yt_cbor_read_field *read,
+                     void *to);
 
 /* Passes over one value of a key that is not known. */
 void yt_cbor_skip(struct yt_cbor_reader *reader);

@@ -66,3 +66,35 @@ void yt_cbor_write_null(struct yt_buf *to)
 
     yt_buf_append(to, head, cbor_encode_null(head, sizeof head));
 }
+
+void yt_cbor_pair_uint(struct yt_buf *to, uint64_t key, uint64_t value)
+{
+    if (value == 0)
+        return;
+    yt_cbor_write_uint(to, key);
+    yt_cbor_write_uint(to, value);
+}
+
+void yt_cbor_pair_text(struct yt_buf *to, uint64_t key, const char *text)
+{
+    if (!text[0])
+        return;
+    yt_cbor_write_uint(to, key);
+    yt_cbor_write_text(to, text);
+}
+
+void yt_cbor_pair_true(struct yt_buf *to, uint64_t key, bool is_true)
+{
+    if (!is_true)
+        return;
+    yt_cbor_write_uint(to, key);
+    yt_cbor_write_true(to);
+}
+
+void yt_cbor_pair_array(struct yt_buf *to, uint64_t key, size_t count)
+{
+    if (count == 0)
+        return;
+    yt_cbor_write_uint(to, key);
+    yt_cbor_write_array(to, count);
+}

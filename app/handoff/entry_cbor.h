@@ -8,9 +8,12 @@
 #include "domain/entry.h"
 
 /* Room for the fullest entry there is (every list and text at its longest). */
-#define YT_ENTRY_CBOR_MAX 1800
+#define YT_ENTRY_CBOR_MAX 3400
 
-/* Appends the entry to `to`, which should be secret (yt_buf_init_secret) with room for
+/* Only what is handed over is written: of the listings those that ask for something
+ * (yt_entry_listing_handed), and never the lines for the paper.
+ *
+ * Appends the entry to `to`, which should be secret (yt_buf_init_secret) with room for
  * YT_ENTRY_CBOR_MAX. YT_ERR_INVALID when a text is not UTF-8 or too long, or a number is out of
  * range; YT_ERR_TOO_LARGE when `to` is too small. What was appended then is to be thrown away. */
 YT_MUST_CHECK bool yt_entry_encode(const struct yt_entry *entry, struct yt_buf *to,

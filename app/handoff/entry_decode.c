@@ -2,33 +2,10 @@
 
 #include "handoff/cbor_reader.h"
 #include "handoff/entry_keys.h"
+#include "handoff/entry_offers.h"
 #include "handoff/keys.h"
 
 #include <string.h>
-
-typedef void read_field(struct yt_cbor_reader *reader, uint64_t key, void *to);
-
-/* Returns the keys that were there, a bit each; those of later versions are not counted. */
-static uint32_t read_map(struct yt_cbor_reader *reader, uint64_t last_key, read_field *read,
-                         void *to)
-{
-    struct yt_cbor_map map;
-    uint32_t seen = 0;
-
-    if (!yt_cbor_map_begin(reader, &map))
-        return 0;
-    while (yt_cbor_map_next(reader, &map)) {
-        if (map.key == 0) {
-            (void)yt_cbor_fail(reader, YT_ERR_INVALID, "is a key that nothing has");
-        } else if (map.key > last_key) {
-            yt_cbor_skip(reader);
-        } else {
-            read(reader, map.key, to);
-            seen |= UINT32_C(1) << map.key;
-        }
-    }
-    return seen;
-}
 
 static void read_times(struct yt_cbor_reader *reader, struct yt_entry_appointment *to)
 {
@@ -155,14 +132,14 @@ static void read_lit(struct yt_cbor_reader *reader, struct yt_entry *to)
 static void read_appointment(struct yt_cbor_reader *reader, struct yt_entry *to)
 {
     to->appointment.wanted = true;
-    (void)read_map(reader, YT_KEY_INTERPRETER, read_appointment_field, &to->appointment);
+    (void)yt_cbor_map(reader, YT_KEY_INTERPRETER, read_appointment_field, &to->appointment);
 }
 
 static void read_contact(struct yt_cbor_reader *reader, struct yt_entry *to)
 {
     size_t before = reader->at;
 
-    (void)read_map(reader, YT_KEY_OFFICE_NAME_OK, read_contact_field, &to->contact);
+    (void)yt_cbor_map(reader, YT_KEY_OFFICE_NAME_OK, read_contact_field, &to->contact);
     if (reader->at == before + 1)
         (void)yt_cbor_fail(reader, YT_ERR_INVALID, "is empty and should not be there");
 }
@@ -220,6 +197,11 @@ static void read_entry_field(struct yt_cbor_reader *reader, uint64_t key, void *
     case YT_KEY_OWN_WORDS:
         yt_cbor_text(reader, to->own_words, sizeof to->own_words, YT_ENTRY_OWN_WORDS_MAX);
         break;
+    case YT_KEY_LISTINGS:
+    case YT_KEY_PROGRAMMES:
+    case YT_KEY_WISH:
+        yt_offers_read(reader, (enum yt_entry_key)key, to);
+        break;
     }
 }
 
@@ -235,7 +217,7 @@ bool yt_entry_decode(const uint8_t *data, size_t size, struct yt_entry *ret_entr
     yt_entry_wipe(ret_entry);
     ret_entry->time_trusted = true;
     yt_cbor_reader_init(&reader, data, size);
-    seen = read_map(&reader, YT_KEY_OWN_WORDS, read_entry_field, ret_entry);
+    seen = yt_cbor_map(&reader, YT_KEY_WISH, read_entry_field, ret_entry);
     if (reader.fault == YT_OK && reader.at != size)
         (void)yt_cbor_fail(&reader, YT_ERR_INVALID, "stands behind the end of the entry");
     if (reader.fault == YT_OK && (seen & needed) != needed)

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "handoff/cbor_writer.h"
 #include "handoff/entry_keys.h"
+#include "handoff/entry_offers.h"
 #include "handoff/keys.h"
 
 #include <string.h>
@@ -81,44 +82,10 @@ static const char *misfit(const struct yt_entry *entry)
         return "contact";
     if (!text_fits(entry->own_words, sizeof entry->own_words, YT_ENTRY_OWN_WORDS_MAX))
         return "own words";
-    return NULL;
+    return yt_offers_misfit(entry);
 }
 
 /* ---- writing ---- */
-
-/* A key with a number, where the number is not the default 0. */
-static void write_number(struct yt_buf *to, uint64_t key, uint64_t value)
-{
-    if (value == 0)
-        return;
-    yt_cbor_write_uint(to, key);
-    yt_cbor_write_uint(to, value);
-}
-
-static void write_text(struct yt_buf *to, uint64_t key, const char *text)
-{
-    if (!text[0])
-        return;
-    yt_cbor_write_uint(to, key);
-    yt_cbor_write_text(to, text);
-}
-
-static void write_true(struct yt_buf *to, uint64_t key, bool is_true)
-{
-    if (!is_true)
-        return;
-    yt_cbor_write_uint(to, key);
-    yt_cbor_write_true(to);
-}
-
-/* Key and head of a list, where it is not empty. */
-static void write_list(struct yt_buf *to, uint64_t key, size_t count)
-{
-    if (count == 0)
-        return;
-    yt_cbor_write_uint(to, key);
-    yt_cbor_write_array(to, count);
-}
 
 static void write_answer(struct yt_buf *to, const struct yt_entry_answer *answer)
 {
@@ -137,15 +104,15 @@ static void write_answer(struct yt_buf *to, const struct yt_entry_answer *answer
 
 static void write_lists(const struct yt_entry *entry, struct yt_buf *to)
 {
-    write_list(to, YT_KEY_ANSWERS, entry->answer_count * 2);
+    yt_cbor_pair_array(to, YT_KEY_ANSWERS, entry->answer_count * 2);
     for (size_t i = 0; i < entry->answer_count; i++)
         write_answer(to, &entry->answers[i]);
-    write_list(to, YT_KEY_ITEMS, entry->item_count * 2);
+    yt_cbor_pair_array(to, YT_KEY_ITEMS, entry->item_count * 2);
     for (size_t i = 0; i < entry->item_count; i++) {
         yt_cbor_write_uint(to, entry->items[i].item);
         yt_cbor_write_uint(to, entry->items[i].ways);
     }
-    write_list(to, YT_KEY_LIT, entry->lit_count);
+    yt_cbor_pair_array(to, YT_KEY_LIT, entry->lit_count);
     for (size_t i = 0; i < entry->lit_count; i++)
         yt_cbor_write_uint(to, entry->lit[i]);
 }
@@ -160,16 +127,16 @@ static void write_appointment(const struct yt_entry_appointment *appointment, st
                               (appointment->length_minutes != 0) + (appointment->any_parts != 0) +
                               (appointment->companion != YT_COMPANION_NOT_SAID) +
                               (appointment->interpreter_language[0] != '\0'));
-    write_true(to, YT_KEY_FIRM, appointment->firm);
-    write_number(to, YT_KEY_TYPE, appointment->type);
-    write_number(to, YT_KEY_PLACE, appointment->place);
-    write_list(to, YT_KEY_TIMES, appointment->time_count);
+    yt_cbor_pair_true(to, YT_KEY_FIRM, appointment->firm);
+    yt_cbor_pair_uint(to, YT_KEY_TYPE, appointment->type);
+    yt_cbor_pair_uint(to, YT_KEY_PLACE, appointment->place);
+    yt_cbor_pair_array(to, YT_KEY_TIMES, appointment->time_count);
     for (size_t i = 0; i < appointment->time_count; i++)
         yt_cbor_write_int(to, appointment->time_minutes[i]);
-    write_number(to, YT_KEY_LENGTH, appointment->length_minutes);
-    write_number(to, YT_KEY_ANY_PARTS, appointment->any_parts);
-    write_number(to, YT_KEY_COMPANION, appointment->companion);
-    write_text(to, YT_KEY_INTERPRETER, appointment->interpreter_language);
+    yt_cbor_pair_uint(to, YT_KEY_LENGTH, appointment->length_minutes);
+    yt_cbor_pair_uint(to, YT_KEY_ANY_PARTS, appointment->any_parts);
+    yt_cbor_pair_uint(to, YT_KEY_COMPANION, appointment->companion);
+    yt_cbor_pair_text(to, YT_KEY_INTERPRETER, appointment->interpreter_language);
 }
 
 static size_t contact_pairs(const struct yt_entry_contact *contact)
@@ -187,12 +154,12 @@ static void write_contact(const struct yt_entry_contact *contact, struct yt_buf 
         return;
     yt_cbor_write_uint(to, YT_KEY_CONTACT);
     yt_cbor_write_map(to, pairs);
-    write_text(to, YT_KEY_NAME, contact->name);
-    write_number(to, YT_KEY_REACH, contact->reach);
-    write_text(to, YT_KEY_NUMBER, contact->number);
-    write_number(to, YT_KEY_PARTS, contact->parts);
-    write_number(to, YT_KEY_MESSAGE_OK, contact->message_ok);
-    write_number(to, YT_KEY_OFFICE_NAME_OK, contact->office_name_ok);
+    yt_cbor_pair_text(to, YT_KEY_NAME, contact->name);
+    yt_cbor_pair_uint(to, YT_KEY_REACH, contact->reach);
+    yt_cbor_pair_text(to, YT_KEY_NUMBER, contact->number);
+    yt_cbor_pair_uint(to, YT_KEY_PARTS, contact->parts);
+    yt_cbor_pair_uint(to, YT_KEY_MESSAGE_OK, contact->message_ok);
+    yt_cbor_pair_uint(to, YT_KEY_OFFICE_NAME_OK, contact->office_name_ok);
 }
 
 /* Pairs of the entry's map: seven that are always there, and those that say something. */
@@ -201,7 +168,7 @@ static size_t entry_pairs(const struct yt_entry *entry)
     return (size_t)7 + !entry->time_trusted + (entry->urgency != YT_URGENCY_NONE) +
            (entry->answer_count != 0) + (entry->item_count != 0) + (entry->lit_count != 0) +
            entry->appointment.wanted + (contact_pairs(&entry->contact) != 0) +
-           (entry->own_words[0] != '\0');
+           (entry->own_words[0] != '\0') + yt_offers_pairs(entry);
 }
 
 bool yt_entry_encode(const struct yt_entry *entry, struct yt_buf *to, struct yt_err *err)
@@ -213,21 +180,22 @@ bool yt_entry_encode(const struct yt_entry *entry, struct yt_buf *to, struct yt_
     yt_cbor_write_map(to, entry_pairs(entry));
     yt_cbor_write_uint(to, YT_KEY_ID);
     yt_cbor_write_bytes(to, entry->id, sizeof entry->id);
-    write_text(to, YT_KEY_KIOSK, entry->kiosk);
-    write_text(to, YT_KEY_LANGUAGE, entry->language);
+    yt_cbor_pair_text(to, YT_KEY_KIOSK, entry->kiosk);
+    yt_cbor_pair_text(to, YT_KEY_LANGUAGE, entry->language);
     yt_cbor_write_uint(to, YT_KEY_CONTENT);
     yt_cbor_write_uint(to, entry->content_number);
     yt_cbor_write_uint(to, YT_KEY_TIME);
     yt_cbor_write_int(to, entry->time_minutes);
-    write_true(to, YT_KEY_UNTRUSTED, !entry->time_trusted);
+    yt_cbor_pair_true(to, YT_KEY_UNTRUSTED, !entry->time_trusted);
     yt_cbor_write_uint(to, YT_KEY_KINDS);
     yt_cbor_write_uint(to, entry->kinds);
     yt_cbor_write_uint(to, YT_KEY_CONSENT);
     yt_cbor_write_uint(to, entry->consent);
-    write_number(to, YT_KEY_URGENCY, entry->urgency);
+    yt_cbor_pair_uint(to, YT_KEY_URGENCY, entry->urgency);
     write_lists(entry, to);
     write_appointment(&entry->appointment, to);
     write_contact(&entry->contact, to);
-    write_text(to, YT_KEY_OWN_WORDS, entry->own_words);
+    yt_cbor_pair_text(to, YT_KEY_OWN_WORDS, entry->own_words);
+    yt_offers_write(entry, to);
     return yt_buf_ok(to, err) || yt_err_context(err, "entry");
 }

@@ -20,6 +20,9 @@ enum yt_entry_key {
     YT_KEY_APPOINTMENT,
     YT_KEY_CONTACT,
     YT_KEY_OWN_WORDS,
+    YT_KEY_LISTINGS,
+    YT_KEY_PROGRAMMES,
+    YT_KEY_WISH,
 };
 
 enum yt_appointment_key {
@@ -41,6 +44,20 @@ enum yt_contact_key {
     YT_KEY_MESSAGE_OK,
     YT_KEY_OFFICE_NAME_OK,
 };
+
+enum yt_wish_key {
+    YT_KEY_WISH_PLACE = 1,
+    YT_KEY_WISH_DRAW,
+    YT_KEY_WISH_FACTS,
+    YT_KEY_WISH_KINDS,
+};
+
+/* How a place in a programme stands. */
+enum yt_join_state { YT_JOIN_ASKED, YT_JOIN_FIRM, YT_JOIN_WAITING };
+
+/* Values of a listing and of a programme, which stand in their lists one after the other. */
+#define YT_LISTING_VALUES 4
+#define YT_PROGRAMME_VALUES 5
 
 /* Minutes since 1970, to both sides: far beyond any clock, and safe to multiply to milliseconds. */
 #define YT_ENTRY_MINUTES_LIMIT (INT64_C(1) << 40)

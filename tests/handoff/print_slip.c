@@ -1,4 +1,4 @@
-/* print_slip SPEC [LANGUAGE [58|80 [typical|full|fullest|paper [URL]]]]
+/* print_slip SPEC [LANGUAGE [58|80 [typical|job|full|fullest|paper [URL]]]]
  *
  * Prints a sample slip on the printer SPEC (see handoff/printer.h), for trying a real or simulated
  * printer by hand. Writes the digits of each symbol to standard output, one a line. Exit status 0
@@ -24,7 +24,8 @@ static bool compose(int count, char **arguments, struct yt_raster *raster, struc
     const int dots = count > 3 && atoi(arguments[3]) == 80 ? YT_PAPER_80_DOTS : YT_PAPER_58_DOTS;
     const char *size = count > 4 ? arguments[4] : "typical";
     const char *url = count > 5 ? arguments[5] : NULL;
-    enum sample_size wanted = strcmp(size, "full") == 0      ? SAMPLE_FULL
+    enum sample_size wanted = strcmp(size, "job") == 0       ? SAMPLE_JOB
+                              : strcmp(size, "full") == 0    ? SAMPLE_FULL
                               : strcmp(size, "fullest") == 0 ? SAMPLE_FULLEST
                                                              : SAMPLE_TYPICAL;
     YT_SCOPED(yt_text_engine_free_scoped) struct yt_text_engine *engine = sample_text(err);
@@ -57,7 +58,7 @@ int main(int count, char **arguments)
     struct yt_printer *printer;
 
     if (count < 2) {
-        fprintf(stderr, "usage: print_slip SPEC [LANGUAGE [58|80 [typical|full|fullest|paper "
+        fprintf(stderr, "usage: print_slip SPEC [LANGUAGE [58|80 [typical|job|full|fullest|paper "
                         "[URL]]]]\n");
         return 2;
     }

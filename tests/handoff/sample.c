@@ -58,8 +58,56 @@ static void repeat(char *to, const char *character, int times)
         strcat(to, character);
 }
 
+static void job(struct yt_entry *entry)
+{
+    entry->kinds |= YT_ENTRY_JOB | YT_ENTRY_JOIN;
+    entry->listing_count = 2;
+    entry->listings[0] = (struct yt_entry_listing){.id = "J04",
+                                                   .title = "事務所のそうじ（ひとりで静かに）",
+                                                   .ways = YT_LISTING_SEE | YT_LISTING_ASK,
+                                                   .conditions = YT_CONDITION_HALF_DAY};
+    entry->listings[1] =
+        (struct yt_entry_listing){.id = "13070-00123451",
+                                  .title = "倉庫のシールはり・箱づめ",
+                                  .ways = YT_LISTING_TRY | YT_LISTING_ASK,
+                                  .conditions = YT_CONDITION_TWO_DAYS | YT_CONDITION_PAY_WEEKLY};
+    entry->programme_count = 1;
+    entry->programmes[0] = (struct yt_entry_programme){
+        .id = "P02", .title = "つどい場 しらかば", .day = 20780, .minute = 600, .firm = true};
+}
+
+static void fullest_offers(struct yt_entry *entry)
+{
+    const size_t count = YT_ENTRY_LISTINGS_MAX + YT_ENTRY_PROGRAMMES_MAX;
+
+    entry->listing_count = YT_ENTRY_LISTINGS_MAX;
+    entry->programme_count = YT_ENTRY_PROGRAMMES_MAX;
+    for (size_t i = 0; i < count; i++) {
+        bool is_listing = i < YT_ENTRY_LISTINGS_MAX;
+        struct yt_entry_listing *listing = &entry->listings[i % YT_ENTRY_LISTINGS_MAX];
+        struct yt_entry_programme *programme = &entry->programmes[i % YT_ENTRY_PROGRAMMES_MAX];
+
+        memset(is_listing ? listing->id : programme->id, 'a' + (int)i, YT_ENTRY_ID_TEXT_MAX - 1);
+        /* All of YT_ENTRY_NAMES_MAX. */
+        memset(is_listing ? listing->title : programme->title, 't',
+               YT_ENTRY_NAMES_MAX / count - (YT_ENTRY_ID_TEXT_MAX - 1));
+        if (is_listing) {
+            listing->ways = YT_LISTING_SEE | YT_LISTING_TRY | YT_LISTING_ASK;
+            listing->conditions = UINT16_MAX;
+        } else {
+            programme->day = YT_ENTRY_DAY_MAX;
+            programme->minute = 1439;
+            programme->waiting = true;
+        }
+    }
+    entry->wish = (struct yt_entry_wish){.made = true, .facts = UINT64_MAX, .kinds = UINT32_MAX};
+    repeat(entry->wish.place, "𠮷", YT_ENTRY_WISH_MAX);
+    repeat(entry->wish.draw, "𠮷", YT_ENTRY_WISH_MAX);
+}
+
 static void fullest(struct yt_entry *entry)
 {
+    fullest_offers(entry);
     entry->kinds = UINT32_MAX;
     entry->content_number = UINT32_MAX;
     entry->time_trusted = false;
@@ -87,6 +135,8 @@ static void fullest(struct yt_entry *entry)
 void sample_entry(enum sample_size size, struct yt_entry *entry)
 {
     typical(entry);
+    if (size == SAMPLE_JOB)
+        job(entry);
     if (size == SAMPLE_FULL) {
         check(entry, 20);
         repeat(entry->own_words, "半日だけ働きたいです。", 5);

@@ -7,7 +7,8 @@
 
 enum sample_size {
     SAMPLE_TYPICAL, /* a self-check, three wishes, an appointment, a phone number */
-    SAMPLE_FULL,    /* and 60 characters of own words, and every list long */
+    SAMPLE_JOB,     /* and two listings with a condition each, and a programme */
+    SAMPLE_FULL,    /* the typical one and 60 characters of own words, and every list long */
     SAMPLE_FULLEST, /* as much as an entry can hold */
 };
 

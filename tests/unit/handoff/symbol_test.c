@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -64,15 +65,19 @@ static void only_what_cannot_fit_is_split(void **state)
 
 static void the_largest_envelope_fits_the_narrowest_paper(void **state)
 {
+    char url[YT_SYMBOL_URL_MAX];
     struct yt_sealed sealed;
     struct yt_err err = {0};
 
     (void)state;
     of_size(YT_SEALED_MAX, &sealed);
     assert_true(yt_symbols_make(&sealed, YT_PAPER_58_DOTS, NULL, &symbols, &err));
-    assert_in_range(symbols.count, 4, 6);
+    assert_in_range(symbols.count, 6, 8);
     for (int i = 0; i < symbols.count; i++)
         assert_true(yt_symbol_module_dots(&symbols.symbol[i], YT_PAPER_58_DOTS) >= 4);
+    snprintf(url, sizeof url, "HTTPS://%0*d/S/", YT_SYMBOL_URL_MAX - 12, 7);
+    assert_true(yt_symbols_make(&sealed, YT_PAPER_58_DOTS, url, &symbols, &err));
+    assert_int_equal(symbols.count, YT_PARTS_MAX);
 }
 
 static void addresses_are_checked(void **state)
