@@ -155,7 +155,7 @@ struct yt_entry_programme {
     char id[YT_ENTRY_ID_TEXT_MAX];
     char title[YT_ENTRY_TITLE_MAX * 4 + 1];
     int32_t day;     /* since 1970, at the place; 0: any day */
-    int16_t minute;  /* it begins at, of the day */
+    int16_t minute;  /* it begins at, of the day; -1: not said */
     bool firm;       /* this kiosk gave the place; otherwise the desk confirms it */
     bool waiting;    /* it was full: on the waiting list */
     bool paper_only; /* needs no sign-up: on the paper, never in what is handed over */
@@ -201,6 +201,8 @@ struct yt_entry {
 /* Does the listing go to the desk? Only where something is asked with it: to look, to try, to hear
  * more. A mark alone is the resident's own note, and paper is for the pocket. */
 bool yt_entry_listing_handed(const struct yt_entry_listing *listing);
+/* Does the programme? Wherever there is something to sign up for. */
+bool yt_entry_programme_handed(const struct yt_entry_programme *programme);
 
 /* Overwrites the whole entry in a way the compiler cannot leave out. */
 void yt_entry_wipe(struct yt_entry *entry);

@@ -10,8 +10,8 @@
 /* Room for the fullest entry there is (every list and text at its longest). */
 #define YT_ENTRY_CBOR_MAX 3400
 
-/* Only what is handed over is written: of the listings those that ask for something
- * (yt_entry_listing_handed), and never the lines for the paper.
+/* Only what is handed over is written: listings that ask for something, programmes to sign up for
+ * (yt_entry_listing_handed, yt_entry_programme_handed), and never the lines for the paper.
  *
  * Appends the entry to `to`, which should be secret (yt_buf_init_secret) with room for
  * YT_ENTRY_CBOR_MAX. YT_ERR_INVALID when a text is not UTF-8 or too long, or a number is out of

@@ -59,6 +59,8 @@ const char *yt_offers_misfit(const struct yt_entry *entry)
         names += strlen(entry->listings[i].id) + strlen(entry->listings[i].title);
     }
     for (size_t i = 0; i < entry->programme_count; i++) {
+        if (!yt_entry_programme_handed(&entry->programmes[i]))
+            continue;
         if (!programme_fits(&entry->programmes[i]))
             return "programmes";
         names += strlen(entry->programmes[i].id) + strlen(entry->programmes[i].title);
@@ -82,6 +84,15 @@ static size_t listings_handed(const struct yt_entry *entry)
     return count;
 }
 
+static size_t programmes_handed(const struct yt_entry *entry)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < entry->programme_count; i++)
+        count += yt_entry_programme_handed(&entry->programmes[i]);
+    return count;
+}
+
 /* A wish in which nothing was said is none. */
 static size_t wish_pairs(const struct yt_entry_wish *wish)
 {
@@ -92,7 +103,7 @@ static size_t wish_pairs(const struct yt_entry_wish *wish)
 
 size_t yt_offers_pairs(const struct yt_entry *entry)
 {
-    return (size_t)(listings_handed(entry) != 0) + (entry->programme_count != 0) +
+    return (size_t)(listings_handed(entry) != 0) + (programmes_handed(entry) != 0) +
            (wish_pairs(&entry->wish) != 0);
 }
 
@@ -123,9 +134,10 @@ void yt_offers_write(const struct yt_entry *entry, struct yt_buf *to)
     for (size_t i = 0; i < entry->listing_count; i++)
         if (yt_entry_listing_handed(&entry->listings[i]))
             write_listing(&entry->listings[i], to);
-    yt_cbor_pair_array(to, YT_KEY_PROGRAMMES, entry->programme_count * YT_PROGRAMME_VALUES);
+    yt_cbor_pair_array(to, YT_KEY_PROGRAMMES, programmes_handed(entry) * YT_PROGRAMME_VALUES);
     for (size_t i = 0; i < entry->programme_count; i++)
-        write_programme(&entry->programmes[i], to);
+        if (yt_entry_programme_handed(&entry->programmes[i]))
+            write_programme(&entry->programmes[i], to);
     if (wished == 0)
         return;
     yt_cbor_write_uint(to, YT_KEY_WISH);

@@ -137,6 +137,9 @@ static void marks_and_papers_stay(void **state)
     assert_false(written_has(&entry, "printed"));
     assert_false(written_has(&entry, "paper"));
     entry.listing_count = 2;
+    entry.programme_count = 1;
+    entry.programmes[0] =
+        (struct yt_entry_programme){.id = "P01", .title = "just come", .paper_only = true};
     assert_written(&entry, "a7 " HEAD);
     /* A wish in which nothing was said is none. */
     entry.wish.made = true;
