@@ -1,11 +1,9 @@
 #include "screens/visit.h"
 
-#include <assert.h>
-#include <sodium.h>
-#include <stdio.h>
-#include <string.h>
+#include "screens/tray.h"
 
-static_assert(YT_MENU_ITEMS_MAX <= YT_ENTRY_ITEMS_MAX, "an entry holds every item of a menu");
+#include <sodium.h>
+#include <string.h>
 
 void yt_visit_begin(struct yt_visit *visit)
 {
@@ -101,76 +99,6 @@ bool yt_visit_wants_date(const struct yt_visit *visit)
 
 bool yt_visit_wants_answer(const struct yt_visit *visit)
 {
-    return yt_visit_items(visit, YT_WAY_ASK | YT_WAY_BOOK | YT_WAY_JOIN) != 0;
-}
-
-/* --- The entry -------------------------------------------------------------------------------- */
-
-static void put_items(const struct yt_visit *visit, const struct yt_menu *menu,
-                      struct yt_entry *entry)
-{
-    for (size_t i = 0; i < menu->count && i < YT_MENU_ITEMS_MAX; i++) {
-        if (!visit->ways[i])
-            continue;
-        entry->items[entry->item_count].item = menu->items[i].number;
-        entry->items[entry->item_count].ways = visit->ways[i];
-        entry->item_count++;
-    }
-}
-
-static void put_answers(const struct yt_visit *visit, const struct yt_site_content *content,
-                        struct yt_entry *entry)
-{
-    uint16_t numbers[YT_MENU_ITEMS_MAX] = {0};
-
-    for (size_t i = 0; i < content->menu.count && i < YT_MENU_ITEMS_MAX; i++)
-        numbers[i] = content->menu.items[i].number;
-    yt_check_to_entry(&content->check, &visit->answers, numbers, content->menu.count, entry);
-}
-
-static uint32_t kinds_of(const struct yt_visit *visit, bool with_answers)
-{
-    uint32_t kinds = 0;
-
-    if (with_answers)
-        kinds |= YT_ENTRY_CHECK;
-    if (yt_visit_items(visit, YT_WAY_ASK))
-        kinds |= YT_ENTRY_ASK;
-    if (visit->appointment.wanted)
-        kinds |= YT_ENTRY_BOOK;
-    if (yt_visit_items(visit, YT_WAY_JOIN))
-        kinds |= YT_ENTRY_JOIN;
-    return kinds;
-}
-
-void yt_visit_entry(const struct yt_visit *visit, const struct yt_site_content *content,
-                    const char *kiosk, const struct yt_clock *clock, struct yt_entry *entry)
-{
-    const struct yt_languages *languages = &content->site.languages;
-    const bool handed = visit->consent != YT_CONSENT_NONE;
-    const bool with_answers = handed && !visit->answers_withheld && visit->check_begun &&
-                              visit->answers.pace != YT_PACE_MENU;
-
-    yt_entry_wipe(entry);
-    memcpy(entry->id, visit->entry_id, sizeof entry->id);
-    snprintf(entry->kiosk, sizeof entry->kiosk, "%s", kiosk);
-    if ((size_t)visit->language < languages->count)
-        snprintf(entry->language, sizeof entry->language, "%s", languages->tag[visit->language]);
-    entry->content_number = content->number;
-    entry->time_minutes = yt_clock_wall_ms(clock) / YT_MINUTE_MS;
-    entry->time_trusted = yt_clock_trusted(clock);
-    entry->consent = visit->consent;
-    entry->kinds = kinds_of(visit, with_answers);
-    if (with_answers)
-        put_answers(visit, content, entry);
-    put_items(visit, &content->menu, entry);
-    entry->appointment = visit->appointment;
-    if (!handed)
-        return;
-    memcpy(entry->own_words, visit->own_words, sizeof entry->own_words);
-    /* "I will come again" names nobody. */
-    if (visit->consent == YT_CONSENT_NAMED)
-        entry->contact = visit->contact;
-    else if (visit->contact.reach == YT_REACH_COME_AGAIN)
-        entry->contact.reach = YT_REACH_COME_AGAIN;
+    return yt_visit_items(visit, YT_WAY_ASK | YT_WAY_BOOK | YT_WAY_JOIN) != 0 ||
+           yt_tray_wants_answer(visit);
 }

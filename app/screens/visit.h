@@ -102,9 +102,11 @@ bool yt_visit_wants_answer(const struct yt_visit *visit);
 /* --- What is handed over --------------------------------------------------------------------- */
 
 /* Builds the entry from what was chosen, as the consent allows: YT_CONSENT_NONE carries the chosen
- * items and the appointment for the slip only (no answers, lit items, urgency, contact or words);
- * YT_CONSENT_ANONYMOUS leaves out the name and the way of being reached. `kiosk` is
- * the id of this box; times are those of `clock`. The caller wipes the entry. */
+ * items, the tray and the appointment for the slip only (no answers, lit items, urgency, wish,
+ * contact or words); YT_CONSENT_ANONYMOUS leaves out the name and the way of being reached. Of the
+ * tray's listings come those with which something is asked, and those wanted on paper; a mere mark
+ * stays with the resident. Titles are shortened so that all of them fit (YT_ENTRY_NAMES_MAX).
+ * `kiosk` is the id of this box; times are those of `clock`. The caller wipes the entry. */
 void yt_visit_entry(const struct yt_visit *visit, const struct yt_site_content *content,
                     const char *kiosk, const struct yt_clock *clock, struct yt_entry *entry);
 
