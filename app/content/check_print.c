@@ -20,10 +20,14 @@ static void print_counts(const char *folder, const struct yt_site_content *site,
         answers += site->check.questions[i].option_count;
     yt_buf_printf(to,
                   "%s: complete. %zu languages, %zu questions, %zu answers, %zu menu items, "
-                  "%zu help screens, %zu appointment types, %zu kiosks.\n",
+                  "%zu help screens, %zu appointment types, %zu kiosks, %zu listings, "
+                  "%zu programmes, %zu open places, %zu voices, %zu talk cards, %zu groups of "
+                  "search words.\n",
                   folder, site->site.languages.count, site->check.question_count, answers,
                   site->menu.count, site->help.screen_count, site->appointments.type_count,
-                  site->site.kiosk_count);
+                  site->site.kiosk_count, site->offers.listing_count, site->offers.programme_count,
+                  site->offers.place_count, site->offers.voice_count, site->offers.card_count,
+                  site->offers.search_group_count);
 }
 
 bool yt_content_check_print(const char *folder, struct yt_date today, struct yt_buf *to)

@@ -13,12 +13,16 @@ struct yt_content {
     const char *folder; /* in the arena */
 };
 
-static bool read_bytes(struct yt_reader *reader, const char *path, struct yt_buf *bytes)
+static bool read_bytes(struct yt_reader *reader, const char *path, bool optional,
+                       struct yt_buf *bytes)
 {
     struct yt_err err;
 
     if (yt_fs_read(path, bytes, &err))
         return true;
+    if (err.code == YT_ERR_NOT_FOUND && optional)
+        return false;
+    reader->incomplete = true;
     if (err.code == YT_ERR_NOT_FOUND)
         return yt_remedy(yt_fault_at(reader->report, path, 1, 1, "the file is missing"),
                          "Copy it from the sample site (kiosk-config) and adapt it.");
@@ -30,7 +34,7 @@ static bool read_bytes(struct yt_reader *reader, const char *path, struct yt_buf
                      "Make sure that the file can be read.");
 }
 
-const struct yt_yaml *yt_load_tree(struct yt_reader *reader, const char *name)
+static const struct yt_yaml *load_tree(struct yt_reader *reader, const char *name, bool optional)
 {
     YT_SCOPED(yt_buf_done) struct yt_buf bytes;
     struct yt_yaml_fault fault = {0};
@@ -44,10 +48,8 @@ const struct yt_yaml *yt_load_tree(struct yt_reader *reader, const char *name)
         return NULL;
     }
     snprintf(path, path_size, "%s/%s", reader->folder, name);
-    if (!read_bytes(reader, path, &bytes)) {
-        reader->incomplete = true;
+    if (!read_bytes(reader, path, optional, &bytes))
         return NULL;
-    }
     tree = yt_yaml_parse(path, yt_buf_string(&bytes), bytes.size, &reader->scratch, reader->kept,
                          &fault);
     if (!tree) {
@@ -59,6 +61,11 @@ const struct yt_yaml *yt_load_tree(struct yt_reader *reader, const char *name)
     return tree;
 }
 
+const struct yt_yaml *yt_load_tree(struct yt_reader *reader, const char *name)
+{
+    return load_tree(reader, name, false);
+}
+
 bool yt_load_file(struct yt_reader *reader, const char *name, const struct yt_record *record,
                   void *target)
 {
@@ -66,6 +73,25 @@ bool yt_load_file(struct yt_reader *reader, const char *name, const struct yt_re
 
     reader->tree = tree;
     return tree && yt_read_record(reader, tree, record, target);
+}
+
+bool yt_load_optional_file(struct yt_reader *reader, const char *name,
+                           const struct yt_record *record, void *target)
+{
+    const struct yt_yaml *tree = load_tree(reader, name, true);
+
+    reader->tree = tree;
+    return !tree || yt_read_record(reader, tree, record, target);
+}
+
+static void load_offers(struct yt_reader *reader)
+{
+    yt_load_listings(reader);
+    yt_load_programmes(reader);
+    yt_load_open_places(reader);
+    yt_load_voices(reader);
+    yt_load_talk_cards(reader);
+    yt_load_search_words(reader);
 }
 
 static void load_all(struct yt_reader *reader)
@@ -82,6 +108,7 @@ static void load_all(struct yt_reader *reader)
     yt_load_help(reader);
     yt_load_appointments(reader);
     yt_load_wordings(reader);
+    load_offers(reader);
     /* Where a list could not be read, every name in it would seem unknown. */
     if (reader->incomplete)
         return;

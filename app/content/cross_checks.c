@@ -90,4 +90,5 @@ void yt_check_across(struct yt_reader *reader)
     give_areas_their_items(reader);
     check_patterns(reader);
     check_always(reader);
+    yt_check_programmes(reader);
 }

@@ -101,4 +101,5 @@ void yt_content_look_over_site(const struct yt_site_content *site, const char *f
     look_at_holidays(site, file, today, warnings);
     (void)snprintf(file, sizeof file, "%s/appointments.yaml", folder);
     look_at_patterns(site, file, today, warnings);
+    yt_content_look_over_offers(site, folder, today, warnings);
 }

@@ -252,6 +252,11 @@ const char *yt_set_name(enum yt_set set)
         [YT_SET_PLACES] = "place",
         [YT_SET_KIOSKS] = "kiosk",
         [YT_SET_TYPES] = "appointment type",
+        [YT_SET_LISTINGS] = "listing",
+        [YT_SET_PROGRAMMES] = "programme",
+        [YT_SET_OPEN_PLACES] = "open place",
+        [YT_SET_VOICES] = "voice",
+        [YT_SET_CARDS] = "talk card",
     };
 
     return names[set];
@@ -302,6 +307,22 @@ bool yt_read_ref(struct yt_reader *reader, const struct yt_yaml *node, const str
                  void *target)
 {
     return yt_read_later(reader, resolve_ref, node, field, target);
+}
+
+static bool resolve_index(struct yt_reader *reader, const struct yt_yaml *node,
+                          const struct yt_field *field, void *target)
+{
+    const int index = yt_set_find(reader, field->set, node);
+
+    if (index >= 0)
+        *(int *)target = index;
+    return index >= 0;
+}
+
+bool yt_read_index(struct yt_reader *reader, const struct yt_yaml *node,
+                   const struct yt_field *field, void *target)
+{
+    return yt_read_later(reader, resolve_index, node, field, target);
 }
 
 static bool resolve_refs(struct yt_reader *reader, const struct yt_yaml *node,

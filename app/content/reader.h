@@ -24,6 +24,11 @@ enum yt_set {
     YT_SET_PLACES,
     YT_SET_KIOSKS,
     YT_SET_TYPES,
+    YT_SET_LISTINGS,
+    YT_SET_PROGRAMMES,
+    YT_SET_OPEN_PLACES,
+    YT_SET_VOICES,
+    YT_SET_CARDS,
     YT_SET_COUNT,
 };
 
@@ -89,7 +94,8 @@ struct yt_reader {
     const struct yt_yaml *tree;      /* of the file read last */
     const struct yt_yaml *menu_tree; /* for checks across files */
     const struct yt_yaml *appointments_tree;
-    const void *reading_question; /* whose show_if it is, while conditions are resolved */
+    const struct yt_yaml *programmes_tree; /* NULL where the site has no such file */
+    const void *reading_question;          /* whose show_if it is, while conditions are resolved */
 };
 
 /* --- Functions for tables; `target` is what their comment says ---------------------------------
@@ -98,27 +104,34 @@ struct yt_reader {
 yt_read_function yt_read_id;   /* const char *: a-z A-Z 0-9 - _, at most `max` (else 24) */
 yt_read_function yt_read_word; /* const char *: 1 to `max` characters */
 yt_read_function yt_read_text; /* struct yt_text in every language, at most `max` characters */
-yt_read_function yt_read_staff_text; /* struct yt_text: Japanese, others if written */
-yt_read_function yt_read_number;     /* uint16_t */
-yt_read_function yt_read_integer;    /* int, `min` to `max` */
-yt_read_function yt_read_duration;   /* int minutes: "90 min", "2 hours", "3 days" */
-yt_read_function yt_read_flag;       /* bool: yes or no */
-yt_read_function yt_read_choice;     /* int, one of `choices` */
-yt_read_function yt_read_choices;    /* uint32_t bits, any of `choices` */
-yt_read_function yt_read_date;       /* struct yt_date */
-yt_read_function yt_read_minute;     /* int of the day */
-yt_read_function yt_read_colour;     /* uint32_t */
-yt_read_function yt_read_map;        /* struct by `record` */
-yt_read_function yt_read_list;       /* const T *, and size_t at `count_offset`; `record`, `max` */
-yt_read_function yt_read_refs;       /* uint64_t bits of `set`, later */
-yt_read_function yt_read_ref;        /* uint16_t index in `set`, later */
-yt_read_function yt_read_condition;  /* struct yt_condition, later */
-yt_read_function yt_read_days;       /* struct yt_days: weekdays and dates */
-yt_read_function yt_read_weeks;      /* struct yt_days: which weeks of the month */
-yt_read_function yt_read_yearly;     /* struct yt_date of a leap year: "12-29" */
-yt_read_function yt_read_times;      /* const int * of minutes, and size_t at `count_offset` */
-yt_read_function yt_read_kiosk_id;   /* const char *, later */
-yt_read_function yt_read_tags;       /* uint64_t bits of the site's languages */
+yt_read_function yt_read_staff_text;  /* struct yt_text: Japanese, others if written */
+yt_read_function yt_read_number;      /* uint16_t */
+yt_read_function yt_read_integer;     /* int, `min` to `max` */
+yt_read_function yt_read_duration;    /* int minutes: "90 min", "2 hours", "3 days" */
+yt_read_function yt_read_flag;        /* bool: yes or no */
+yt_read_function yt_read_choice;      /* int, one of `choices` */
+yt_read_function yt_read_choices;     /* uint32_t bits, any of `choices` */
+yt_read_function yt_read_date;        /* struct yt_date */
+yt_read_function yt_read_minute;      /* int of the day */
+yt_read_function yt_read_colour;      /* uint32_t */
+yt_read_function yt_read_map;         /* struct by `record` */
+yt_read_function yt_read_list;        /* const T *, and size_t at `count_offset`; `record`, `max` */
+yt_read_function yt_read_refs;        /* uint64_t bits of `set`, later */
+yt_read_function yt_read_ref;         /* uint16_t index in `set`, later */
+yt_read_function yt_read_index;       /* int index in `set`, later */
+yt_read_function yt_read_condition;   /* struct yt_condition, later */
+yt_read_function yt_read_days;        /* struct yt_days: weekdays and dates */
+yt_read_function yt_read_weeks;       /* struct yt_days: which weeks of the month */
+yt_read_function yt_read_yearly;      /* struct yt_date of a leap year: "12-29" */
+yt_read_function yt_read_times;       /* const int * of minutes, and size_t at `count_offset` */
+yt_read_function yt_read_kiosk_id;    /* const char *, later */
+yt_read_function yt_read_tags;        /* uint64_t bits of the site's languages */
+yt_read_function yt_read_few_choices; /* uint8_t bits, any of `choices` */
+yt_read_function yt_read_weekdays;    /* uint8_t bits, 0 is Sunday */
+yt_read_function yt_read_hours;       /* int minutes from hours such as 1.5 */
+yt_read_function yt_read_km;          /* int metres from kilometres such as 0.5 */
+yt_read_function yt_read_degrees;     /* double, `min` to `max` */
+yt_read_function yt_read_link;        /* const char *: https://... */
 
 extern const struct yt_record yt_opening_record; /* struct yt_opening */
 extern const struct yt_choice yt_ease_words[];   /* bits of yt_ease */
@@ -152,6 +165,9 @@ int yt_set_find(struct yt_reader *reader, enum yt_set set, const struct yt_yaml 
 /* Reads `name` of the folder and its map into `target`. */
 bool yt_load_file(struct yt_reader *reader, const char *name, const struct yt_record *record,
                   void *target);
+/* The same for a file that a site may do without: then `target` stays as it is. */
+bool yt_load_optional_file(struct yt_reader *reader, const char *name,
+                           const struct yt_record *record, void *target);
 /* The tree of a file, NULL with the fault told. */
 const struct yt_yaml *yt_load_tree(struct yt_reader *reader, const char *name);
 
@@ -163,9 +179,16 @@ void yt_load_menu(struct yt_reader *reader);         /* support-menu.yaml */
 void yt_load_help(struct yt_reader *reader);         /* help-screens.yaml */
 void yt_load_appointments(struct yt_reader *reader); /* appointments.yaml */
 void yt_load_wordings(struct yt_reader *reader);     /* texts.yaml */
+void yt_load_listings(struct yt_reader *reader);     /* listings.yaml */
+void yt_load_programmes(struct yt_reader *reader);   /* programmes.yaml */
+void yt_load_open_places(struct yt_reader *reader);  /* open-places.yaml */
+void yt_load_voices(struct yt_reader *reader);       /* voices.yaml */
+void yt_load_talk_cards(struct yt_reader *reader);   /* talk-cards.yaml */
+void yt_load_search_words(struct yt_reader *reader); /* search-words.yaml */
 
-/* What only shows once everything is there (cross_checks.c). */
+/* What only shows once everything is there (cross_checks.c, programme_checks.c). */
 void yt_check_across(struct yt_reader *reader);
+void yt_check_programmes(struct yt_reader *reader);
 
 /* Memory that lives with the content; tells "too much" at the node when there is none. */
 void *yt_take(struct yt_reader *reader, const struct yt_yaml *node, size_t count, size_t size);

@@ -25,5 +25,8 @@ const char *yt_did_you_mean(const char *word, const char *const *names, size_t c
 /* What is right but needs attention on that day (yt_content_look_over). */
 void yt_content_look_over_site(const struct yt_site_content *site, const char *folder,
                                struct yt_date today, struct yt_content_report *warnings);
+/* Its part about listings, programmes and open places. */
+void yt_content_look_over_offers(const struct yt_site_content *site, const char *folder,
+                                 struct yt_date today, struct yt_content_report *warnings);
 
 #endif
