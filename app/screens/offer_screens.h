@@ -19,6 +19,7 @@ extern const struct yt_screen_ops yt_screen_wish; /* nothing fits: what would */
 /* Programmes, open places, words of others. */
 extern const struct yt_screen_ops yt_screen_programmes;
 extern const struct yt_screen_ops yt_screen_programme;
+extern const struct yt_screen_ops yt_screen_calendar_code;
 extern const struct yt_screen_ops yt_screen_places;
 extern const struct yt_screen_ops yt_screen_place;
 extern const struct yt_screen_ops yt_screen_voices;

@@ -1,0 +1,433 @@
+/* What takes place in the two weeks from today: how many things on each day at a glance, and below
+ * what awaits whoever comes. What is moved or cancelled stands where it always stood. */
+#include "screens/programmes.h"
+
+#include "base/attributes.h"
+#include "base/message.h"
+#include "screens/booking_time.h"
+#include "screens/frame.h"
+#include "screens/offer_screens.h"
+#include "screens/offers.h"
+#include "screens/programme_words.h"
+#include "screens/tray.h"
+
+enum {
+    ACT_DAY = YT_ACT_OWN, /* days from today */
+    ACT_ALL_DAYS,
+    ACT_STRIP,
+    ACT_OPEN, /* index into the agenda */
+    ACT_ALL_ITEMS,
+    ACT_PLACES,
+    ACT_VOICES,
+    ACT_TALK,
+};
+
+enum {
+    DAYS = 14,
+    WEEK_DAYS = 7,
+    ALL_MAX = 60, /* more are shown one day at a time */
+    PAGE_EMS = 64,
+};
+
+struct programmes_state {
+    bool one_item; /* only what belongs to `item` of the menu */
+    size_t item;
+    int day; /* days from today, counted from 1; 0: none was touched */
+    int strip;
+};
+
+/* What is shown; pointers into the offers of now. */
+struct agenda {
+    struct yt_date today;
+    size_t total;
+    size_t on[DAYS], off[DAYS]; /* take place; do not */
+    bool all;                   /* `list` holds every day, otherwise `day` */
+    int day;                    /* from today */
+    struct yt_occurrence_list list;
+};
+
+void yt_programmes_open(struct yt_app *app, size_t item)
+{
+    struct programmes_state *state;
+
+    yt_nav_push(app, &yt_screen_programmes);
+    state = yt_nav_top_state(app);
+    state->one_item = true;
+    state->item = item;
+}
+
+/* --- What there is ---------------------------------------------------------------------------- */
+
+static void keep_item(const struct yt_offers *offers, size_t item, struct yt_occurrence_list *list)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < list->count; i++)
+        if (yt_has_bit(offers->programmes[list->items[i].programme].items, item))
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
+static void look_up(const struct yt_app *app, const struct programmes_state *state,
+                    struct yt_date from, int days, struct yt_occurrence_list *list)
+{
+    const struct yt_offers *offers = yt_offers_now(app);
+
+    yt_programmes_on(offers->programmes, offers->programme_count, &app->content->site, from, days,
+                     list);
+    if (state->one_item)
+        keep_item(offers, state->item, list);
+}
+
+static void count_day(struct agenda *agenda, int day)
+{
+    for (size_t i = 0; i < agenda->list.count; i++)
+        (*(agenda->list.items[i].cancelled ? &agenda->off[day] : &agenda->on[day]))++;
+    agenda->total += agenda->list.count;
+}
+
+static struct yt_date day_from(struct yt_date today, int days)
+{
+    return yt_date_from_days(yt_date_to_days(today) + days);
+}
+
+static void make_agenda(const struct yt_app *app, const struct programmes_state *state,
+                        struct agenda *agenda)
+{
+    *agenda = (struct agenda){.today = yt_app_now(app).date};
+    for (int day = 0; day < DAYS; day++) {
+        look_up(app, state, day_from(agenda->today, day), 1, &agenda->list);
+        count_day(agenda, day);
+    }
+    agenda->all = state->day == 0 && agenda->total <= ALL_MAX;
+    agenda->day = state->day ? state->day - 1 : 0;
+    if (agenda->all)
+        look_up(app, state, agenda->today, DAYS, &agenda->list);
+    else
+        look_up(app, state, day_from(agenda->today, agenda->day), 1, &agenda->list);
+}
+
+/* --- The days --------------------------------------------------------------------------------- */
+
+static void put_day_mark(const struct yt_teller *teller, const struct agenda *agenda, int day,
+                         struct yt_buf *text)
+{
+    if (agenda->on[day] == 1)
+        yt_tell_count(teller, "programmes.day.one", 1, text);
+    else if (agenda->on[day])
+        yt_tell_count(teller, "programmes.day.count", (int)agenda->on[day], text);
+    else
+        yt_buf_text(text, yt_tell(teller, agenda->off[day] ? "programmes.day.off"
+                                                           : "programmes.day.nothing"));
+}
+
+static void declare_day(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda, int day)
+{
+    const struct yt_teller teller = {.app = app};
+    const char *language = yt_app_language(app);
+    const struct yt_local_time when = {.date = day_from(agenda->today, day)};
+    YT_SCOPED(yt_buf_done) struct yt_buf mark = {0};
+    YT_SCOPED(yt_buf_done) struct yt_buf name = {0};
+    char weekday[YT_DATE_TEXT_MAX];
+    char label[YT_DATE_TEXT_MAX];
+    char spoken[YT_DATE_TEXT_MAX];
+
+    yt_buf_init(&mark, 256);
+    yt_buf_init(&name, 512);
+    put_day_mark(&teller, agenda, day, &mark);
+    yt_buf_printf(&name, "%s %s", yt_date_text(language, YT_DATE_DAY, when, spoken),
+                  yt_buf_string(&mark));
+    yt_ui_day(ui, &(struct yt_ui_day){
+                      .above = day == 0 ? yt_say(app, "programmes.today")
+                                        : yt_date_text(language, YT_DATE_WEEKDAY, when, weekday),
+                      .label = yt_date_text(language, YT_DATE_MONTH_DAY, when, label),
+                      .below = yt_buf_string(&mark),
+                      .name = yt_buf_string(&name),
+                      .chosen = !agenda->all && agenda->day == day,
+                      .action = {ACT_DAY, day + 1},
+                      .key = (uint32_t)day + 1,
+                  });
+}
+
+static void declare_pager(struct yt_app *app, struct yt_ui *ui, int first, int columns)
+{
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_ROW});
+    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "booking.time.earlier"),
+                                            .kind = YT_UI_QUIET,
+                                            .icon = "back",
+                                            .disabled = first == 0,
+                                            .action = {ACT_STRIP, first - columns}});
+    yt_ui_spacer(ui);
+    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "booking.time.later"),
+                                            .kind = YT_UI_QUIET,
+                                            .icon = "next",
+                                            .icon_after = true,
+                                            .disabled = first + columns >= DAYS,
+                                            .action = {ACT_STRIP, first + columns}});
+    yt_ui_end(ui);
+}
+
+/* Two whole weeks where a week fits beside itself; otherwise as many days as do. */
+static void declare_days(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda)
+{
+    const struct programmes_state *state = yt_nav_state(app);
+    const int columns = (int)yt_time_strip_columns(ui);
+    const bool weeks = columns == WEEK_DAYS;
+    const int first = weeks ? 0 : state->strip;
+    const int end = weeks || first + columns > DAYS ? DAYS : first + columns;
+
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_KEYS,
+                                        .columns = columns,
+                                        .label = yt_say(app, "programmes.days")});
+    for (int day = first; day < end; day++)
+        declare_day(app, ui, agenda, day);
+    yt_ui_end(ui);
+    if (!weeks)
+        declare_pager(app, ui, first, columns);
+}
+
+/* --- What is on ------------------------------------------------------------------------------- */
+
+/* Short facts of a card, in text that lives until the card is declared. */
+struct card_facts {
+    struct yt_buf texts[YT_UI_FACTS_MAX];
+    struct yt_ui_card *card;
+};
+
+static struct yt_buf *next_fact(struct card_facts *facts, const char *icon)
+{
+    struct yt_buf *text = &facts->texts[facts->card->fact_count];
+
+    yt_buf_init(text, 512);
+    facts->card->fact_icons[facts->card->fact_count] = icon;
+    return text;
+}
+
+/* Keeps the fact where something was said. */
+static void keep_fact(struct card_facts *facts)
+{
+    struct yt_buf *text = &facts->texts[facts->card->fact_count];
+
+    if (text->size)
+        facts->card->facts[facts->card->fact_count++] = yt_buf_string(text);
+    else
+        yt_buf_done(text);
+}
+
+static void card_facts_done(struct card_facts *facts)
+{
+    for (size_t i = 0; i < YT_UI_FACTS_MAX; i++)
+        yt_buf_done(&facts->texts[i]);
+}
+
+static void put_facts(const struct yt_teller *teller, const struct yt_programme *programme,
+                      const struct yt_occurrence *occurrence, struct card_facts *facts)
+{
+    const char *group = yt_group_message(programme->group);
+
+    yt_tell_sign_up_briefly(teller, programme, next_fact(facts, NULL));
+    keep_fact(facts);
+    yt_buf_text(next_fact(facts, NULL), yt_tell_text(teller, &programme->for_whom));
+    keep_fact(facts);
+    yt_tell_usual(teller, programme, next_fact(facts, "people"));
+    keep_fact(facts);
+    yt_buf_text(next_fact(facts, NULL), group ? yt_tell(teller, group) : "");
+    keep_fact(facts);
+    if (programme->online_too && !occurrence->online) {
+        yt_buf_text(next_fact(facts, "online"), yt_tell(teller, "programme.online.too"));
+        keep_fact(facts);
+    }
+}
+
+/* When and where, or what happens instead. */
+static void put_card_text(const struct yt_teller *teller, const struct yt_programme *programme,
+                          const struct yt_occurrence *occurrence, struct yt_buf *text)
+{
+    yt_tell_span(teller, occurrence->from_minute, occurrence->until_minute, text);
+    yt_buf_printf(text, "%s%s", text->size ? "　" : "",
+                  yt_tell_where(teller, programme, occurrence));
+    yt_tell_instead(teller, occurrence, text);
+}
+
+static const char *tray_tag(struct yt_app *app, const struct yt_programme *programme,
+                            const struct yt_occurrence *occurrence)
+{
+    const struct yt_entry_programme *marked =
+        yt_tray_programme(&app->visit, programme->id, yt_date_to_days(occurrence->date));
+
+    if (!marked || occurrence->cancelled)
+        return NULL;
+    if (marked->waiting)
+        return yt_say(app, "programme.tag.waiting");
+    return yt_say(app, marked->paper_only ? "programme.tag.paper" : "programme.tag.join");
+}
+
+static void declare_card(struct yt_app *app, struct yt_ui *ui,
+                         const struct yt_occurrence *occurrence, size_t index)
+{
+    const struct yt_teller teller = {.app = app};
+    const struct yt_programme *programme = &yt_offers_now(app)->programmes[occurrence->programme];
+    YT_SCOPED(yt_buf_done) struct yt_buf text = {0};
+    struct yt_ui_card card = {
+        .title = yt_say_text(app, &programme->name),
+        .icon = programme->picture ? programme->picture : "calendar",
+        .note = yt_tell_change(&teller, occurrence),
+        .tag = tray_tag(app, programme, occurrence),
+        .way_on = true,
+        .action = {ACT_OPEN, (int32_t)index},
+        .key = (uint32_t)index + 1,
+    };
+    YT_SCOPED(card_facts_done) struct card_facts facts = {.card = &card};
+
+    yt_buf_init(&text, 4096);
+    put_card_text(&teller, programme, occurrence, &text);
+    card.text = yt_buf_string(&text);
+    if (!occurrence->cancelled)
+        put_facts(&teller, programme, occurrence, &facts);
+    yt_ui_card(ui, &card);
+}
+
+static void declare_date(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda, int day)
+{
+    char date[YT_DATE_TEXT_MAX];
+    char text[YT_DATE_TEXT_MAX + 64];
+    const struct yt_local_time when = {.date = day_from(agenda->today, day)};
+    const char *names[] = {yt_say(app, "programmes.today"), yt_say(app, "programmes.tomorrow")};
+
+    yt_date_text(yt_app_language(app), YT_DATE_DAY, when, date);
+    snprintf(text, sizeof text, "%s%s%s", day < (int)YT_COUNT(names) ? names[day] : "",
+             day < (int)YT_COUNT(names) ? "　" : "", date);
+    yt_ui_gap(ui, YT_UI_SPACE_TIGHT);
+    yt_ui_heading(ui, &(struct yt_ui_heading){.text = text, .level = 2});
+    if (agenda->on[day] + agenda->off[day] == 0)
+        yt_ui_text(
+            ui, &(struct yt_ui_text){
+                    .text = yt_say(app, day == 0 ? "programmes.none.today" : "programmes.none.day"),
+                    .soft = true,
+                });
+}
+
+/* Today is said even when nothing is on: people come in to ask just that. */
+static void declare_list(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda)
+{
+    int day = agenda->all ? 0 : agenda->day;
+
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_CARDS, .columns = 2, .cell_em = 20});
+    declare_date(app, ui, agenda, day);
+    for (size_t i = 0; i < agenda->list.count; i++) {
+        const struct yt_occurrence *occurrence = &agenda->list.items[i];
+        const int of_day = yt_date_to_days(occurrence->date) - yt_date_to_days(agenda->today);
+
+        if (of_day != day)
+            declare_date(app, ui, agenda, day = of_day);
+        declare_card(app, ui, occurrence, i);
+    }
+    yt_ui_end(ui);
+}
+
+/* --- The page --------------------------------------------------------------------------------- */
+
+static void declare_choice(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda)
+{
+    const struct programmes_state *state = yt_nav_state(app);
+    const struct yt_offers *offers = yt_offers_now(app);
+
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_WRAP});
+    if (agenda->total <= ALL_MAX)
+        yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "programmes.all.days"),
+                                            .icon = "calendar",
+                                            .chosen = agenda->all,
+                                            .action = {.id = ACT_ALL_DAYS}});
+    if (state->one_item)
+        yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "programmes.all.items"),
+                                            .action = {.id = ACT_ALL_ITEMS}});
+    if (offers->place_count)
+        yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "places.title"),
+                                            .icon = "map-pin",
+                                            .action = {.id = ACT_PLACES}});
+    if (offers->voice_count)
+        yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "voices.title"),
+                                            .icon = "stories",
+                                            .action = {.id = ACT_VOICES}});
+    if (offers->card_count)
+        yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "talk.title"),
+                                            .icon = "speech",
+                                            .action = {.id = ACT_TALK}});
+    yt_ui_end(ui);
+}
+
+static void programmes_declare(struct yt_app *app, struct yt_ui *ui)
+{
+    const struct programmes_state *state = yt_nav_state(app);
+    const char *lead = yt_say(app, "programmes.lead");
+    struct agenda agenda;
+
+    make_agenda(app, state, &agenda);
+    if (state->one_item)
+        lead = yt_say_text(app, &app->content->menu.items[state->item].name);
+    yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "programmes.title"),
+                                           .lead = lead,
+                                           .max_em = PAGE_EMS,
+                                           .tray = true});
+    declare_days(app, ui, &agenda);
+    declare_choice(app, ui, &agenda);
+    if (agenda.total == 0)
+        yt_ui_banner(ui, &(struct yt_ui_banner){.text = yt_say(app, "programmes.none")});
+    else
+        declare_list(app, ui, &agenda);
+    yt_frame_end(app, &(struct yt_frame_ways){.back = true});
+}
+
+static void open_programme(struct yt_app *app, const struct programmes_state *state, size_t index)
+{
+    struct agenda agenda;
+    const struct yt_occurrence *occurrence;
+
+    make_agenda(app, state, &agenda);
+    if (index >= agenda.list.count)
+        return;
+    occurrence = &agenda.list.items[index];
+    yt_programme_open(app, yt_offers_now(app)->programmes[occurrence->programme].id,
+                      yt_date_to_days(occurrence->date));
+}
+
+static void programmes_action(struct yt_app *app, struct yt_ui_action action)
+{
+    struct programmes_state *state = yt_nav_state(app);
+
+    switch (action.id) {
+    case ACT_DAY:
+        state->day = state->day == action.value ? 0 : action.value;
+        break;
+    case ACT_ALL_DAYS:
+        state->day = 0;
+        break;
+    case ACT_STRIP:
+        state->strip = action.value < 0 ? 0 : action.value;
+        break;
+    case ACT_ALL_ITEMS:
+        state->one_item = false;
+        break;
+    case ACT_OPEN:
+        open_programme(app, state, (size_t)action.value);
+        break;
+    case ACT_PLACES:
+        yt_nav_push(app, &yt_screen_places);
+        break;
+    case ACT_VOICES:
+        yt_nav_push(app, &yt_screen_voices);
+        break;
+    case ACT_TALK:
+        yt_nav_push(app, &yt_screen_talk_card);
+        break;
+    default:
+        break;
+    }
+}
+
+const struct yt_screen_ops yt_screen_programmes = {
+    .name = "programmes",
+    .state_size = sizeof(struct programmes_state),
+    .declare = programmes_declare,
+    .action = programmes_action,
+};
