@@ -146,7 +146,8 @@ struct yt_entry_listing {
     uint8_t ways;                           /* bits of yt_listing_way */
     uint16_t conditions;                    /* bits of yt_listing_condition */
     /* Lines for the paper, in the resident's language, and the same in Japanese; not handed over:
-     * the desk has the listing itself. Separated by newlines; "" for none. */
+     * the desk has the listing itself. The first line is the name. Separated by newlines; "" for
+     * none, and in `paper_ja` where the first says it in Japanese already. */
     char paper[YT_ENTRY_PAPER_MAX];
     char paper_ja[YT_ENTRY_PAPER_MAX];
 };

@@ -12,6 +12,7 @@
 enum { EM_SMALL = 24, EM_TEXT = 28, EM_TITLE = 32, EM_WHEN = 38, EM_STATUS = 44, EM_NUMBER = 72 };
 enum { GAP_LINE = 6, GAP_TEXT = 14, GAP_PART = 26 };
 enum { MARGIN_SIDE = 12, MARGIN_TOP = 12, MARGIN_BOTTOM = 28, RULE = 2, FRAME = 3, BULLET = 8 };
+enum { INDENT = 24 };
 
 /* Where the next thing goes. The same walk first measures (no canvas) and then draws. */
 struct sheet {
@@ -166,12 +167,21 @@ static void put_appointment(struct sheet *sheet)
     put_both(sheet, &slip->where, EM_TEXT, false, YT_SLIP_CENTRE, 0);
 }
 
+/* Beside the letters of the first line, which stand lower where readings are above. */
+static void put_bullet(struct sheet *sheet, const struct yt_slip_text *text)
+{
+    const int bullet = scaled(sheet, BULLET);
+    const int em = scaled(sheet, EM_TEXT);
+    const char *first = is_empty(text->own) ? text->ja : text->own;
+    const bool ruby = first && strstr(first, "《");
+
+    paint_box(sheet, MARGIN_SIDE, sheet->y + em * (ruby ? 9 : 5) / 8 - bullet / 2, bullet, bullet,
+              0);
+}
+
 static void put_lines(struct sheet *sheet)
 {
     const struct yt_slip *slip = sheet->slip;
-    const int bullet = scaled(sheet, BULLET);
-    const int indent = scaled(sheet, 24);
-    const int em = scaled(sheet, EM_TEXT);
 
     rule(sheet);
     if (!says_nothing(&slip->heading)) {
@@ -179,16 +189,41 @@ static void put_lines(struct sheet *sheet)
         gap(sheet, GAP_LINE);
     }
     for (size_t i = 0; i < slip->line_count && i < YT_SLIP_LINES_MAX; i++) {
-        const struct yt_slip_text *line = &slip->lines[i];
-        const char *first = is_empty(line->own) ? line->ja : line->own;
-        const bool ruby = first && strstr(first, "《");
-
         gap(sheet, GAP_LINE);
-        /* Beside the letters of the first line, which stand lower where readings are above. */
-        paint_box(sheet, MARGIN_SIDE, sheet->y + em * (ruby ? 9 : 5) / 8 - bullet / 2, bullet,
-                  bullet, 0);
-        put_both(sheet, line, EM_TEXT, false, YT_SLIP_START, indent);
+        put_bullet(sheet, &slip->lines[i]);
+        put_both(sheet, &slip->lines[i], EM_TEXT, false, YT_SLIP_START, scaled(sheet, INDENT));
     }
+}
+
+/* ---- listings and programmes ---- */
+
+static void put_offer(struct sheet *sheet, const struct yt_slip_offer *offer)
+{
+    const int indent = scaled(sheet, INDENT);
+
+    gap(sheet, GAP_TEXT);
+    put_bullet(sheet, &offer->name);
+    put_both(sheet, &offer->name, EM_TEXT, true, YT_SLIP_START, indent);
+    if (!says_nothing(&offer->state)) {
+        gap(sheet, GAP_LINE);
+        put_both(sheet, &offer->state, EM_SMALL, true, YT_SLIP_START, indent);
+    }
+    if (!says_nothing(&offer->lines)) {
+        gap(sheet, GAP_LINE);
+        put_both(sheet, &offer->lines, EM_SMALL, false, YT_SLIP_START, indent);
+    }
+}
+
+static void put_group(struct sheet *sheet, const struct yt_slip_group *group)
+{
+    rule(sheet);
+    put_both(sheet, &group->heading, EM_SMALL, true, YT_SLIP_START, 0);
+    for (size_t i = 0; i < group->count && i < YT_SLIP_OFFERS_MAX; i++)
+        put_offer(sheet, &group->offers[i]);
+    if (says_nothing(&group->note))
+        return;
+    gap(sheet, GAP_TEXT);
+    put_both(sheet, &group->note, EM_SMALL, false, YT_SLIP_START, 0);
 }
 
 static void put_number(struct sheet *sheet)
@@ -274,6 +309,8 @@ static void walk(struct sheet *sheet)
         put_number(sheet);
     if (slip->symbols && slip->symbols->count > 0)
         put_code(sheet);
+    for (size_t i = 0; i < slip->group_count && i < YT_SLIP_GROUPS_MAX; i++)
+        put_group(sheet, &slip->groups[i]);
     if (slip->note_count > 0)
         put_notes(sheet);
     gap(sheet, MARGIN_BOTTOM);

@@ -13,11 +13,28 @@
 #include <stdint.h>
 
 #define YT_SLIP_LINES_MAX 24
+#define YT_SLIP_OFFERS_MAX 12
+#define YT_SLIP_GROUPS_MAX 2
 
 /* One thing said twice: as the resident reads it, and in Japanese for the people around. */
 struct yt_slip_text {
     const char *own; /* in yt_slip.language; may carry ruby */
     const char *ja;  /* in Japanese; NULL or "" when `own` says it already */
+};
+
+/* A listing or a programme, to read at home. */
+struct yt_slip_offer {
+    struct yt_slip_text name;
+    struct yt_slip_text state; /* "on the waiting list"; may say nothing */
+    struct yt_slip_text lines; /* hours, days, way there; separated by newlines */
+};
+
+/* Several of them below one heading. */
+struct yt_slip_group {
+    struct yt_slip_text heading;
+    size_t count;
+    struct yt_slip_offer offers[YT_SLIP_OFFERS_MAX];
+    struct yt_slip_text note; /* behind the last; may say nothing */
 };
 
 /* All texts are the caller's and need to live during the call only. NULL or "" leaves a part out.*/
@@ -38,6 +55,8 @@ struct yt_slip {
     struct yt_slip_text number_label;             /* 受付番号 */
     const char *number;                           /* "123 456 789" (domain/sealed.h) */
     struct yt_slip_text code_note;                /* below the code: who may read it */
+    size_t group_count;
+    struct yt_slip_group groups[YT_SLIP_GROUPS_MAX]; /* below the code, however many they are */
     size_t note_count;
     struct yt_slip_text notes[4];     /* at the end, small: how to withdraw, keep or show it */
     const struct yt_symbols *symbols; /* NULL: paper only, nothing was handed over */

@@ -21,6 +21,22 @@ static struct yt_slip_text said(const struct yt_slip_phrase *phrase)
     return (struct yt_slip_text){.own = phrase->own, .ja = phrase->ja};
 }
 
+static void fill_group(const struct yt_slip_words_group *words, struct yt_slip *slip)
+{
+    struct yt_slip_group *group = &slip->groups[slip->group_count];
+
+    if (words->count == 0)
+        return;
+    group->heading = said(&words->heading);
+    group->note = said(&words->note);
+    group->count = words->count;
+    for (size_t i = 0; i < words->count; i++)
+        group->offers[i] = (struct yt_slip_offer){.name = said(&words->offers[i].name),
+                                                  .state = said(&words->offers[i].state),
+                                                  .lines = said(&words->offers[i].lines)};
+    slip->group_count++;
+}
+
 /* The slip borrows the texts of `words`. */
 static void fill_slip(const struct yt_slip_words *words, struct yt_slip *slip)
 {
@@ -42,12 +58,16 @@ static void fill_slip(const struct yt_slip_words *words, struct yt_slip *slip)
     slip->number_label = said(&words->number_label);
     slip->number = words->number;
     slip->code_note = said(&words->code_note);
+    fill_group(&words->programmes, slip);
+    fill_group(&words->listings, slip);
     slip->note_count = words->note_count;
     for (size_t i = 0; i < words->note_count; i++)
         slip->notes[i] = said(&words->notes[i]);
 }
 
 _Static_assert(YT_SLIP_WORDS_ITEMS_MAX <= YT_SLIP_LINES_MAX, "every item has its line");
+_Static_assert(YT_SLIP_WORDS_OFFERS_MAX <= YT_SLIP_OFFERS_MAX, "every listing too");
+_Static_assert(YT_ENTRY_PROGRAMMES_MAX <= YT_SLIP_WORDS_OFFERS_MAX, "and programme");
 _Static_assert(YT_SLIP_WORDS_WHEN_MAX <= YT_COUNT(((struct yt_slip *)0)->when), "every time too");
 _Static_assert(YT_SLIP_WORDS_NOTES_MAX <= YT_COUNT(((struct yt_slip *)0)->notes), "and note");
 

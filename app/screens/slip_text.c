@@ -152,6 +152,9 @@ static void say_items(const struct maker *maker, struct yt_slip_words *words)
         else
             left_out++;
     }
+    /* What it says stays inside the seal. */
+    if (maker->entry->wish.made && words->item_count < YT_SLIP_WORDS_ITEMS_MAX)
+        say_message(maker, "paper.wish", &words->items[words->item_count++]);
     if (left_out > 0) {
         struct yt_slip_phrase *last = &words->items[YT_SLIP_WORDS_ITEMS_MAX - 1];
         memset(last, 0, sizeof(*last));
@@ -159,6 +162,80 @@ static void say_items(const struct maker *maker, struct yt_slip_words *words)
     }
     if (words->item_count > 0)
         say_message(maker, "paper.items", &words->heading);
+}
+
+/* --- Listings and programmes ------------------------------------------------------------------ */
+
+/* What stands behind the first line; "" where there is but one. */
+static const char *behind_first_line(const char *lines)
+{
+    const char *end = strchr(lines, '\n');
+    return end ? end + 1 : "";
+}
+
+static void first_line(const char *lines, char to[static YT_SLIP_PHRASE_MAX])
+{
+    char line[YT_ENTRY_PAPER_MAX];
+    snprintf(line, sizeof(line), "%.*s", (int)strcspn(lines, "\n"), lines);
+    (void)yt_str_copy(to, YT_SLIP_PHRASE_MAX, line);
+}
+
+/* `paper` and `paper_ja` begin with the name. */
+static void say_offer(const struct maker *maker, const char *title, const char *paper,
+                      const char *paper_ja, struct yt_slip_words_offer *offer)
+{
+    if (paper[0])
+        first_line(paper, offer->name.own);
+    else
+        (void)yt_str_copy(offer->name.own, sizeof(offer->name.own), title);
+    (void)yt_str_copy(offer->lines.own, sizeof(offer->lines.own), behind_first_line(paper));
+    if (in_japanese(maker))
+        return;
+    if (strcmp(offer->name.own, title) != 0)
+        (void)yt_str_copy(offer->name.ja, sizeof(offer->name.ja), title);
+    (void)yt_str_copy(offer->lines.ja, sizeof(offer->lines.ja), behind_first_line(paper_ja));
+    if (strcmp(offer->lines.ja, offer->lines.own) == 0)
+        offer->lines.ja[0] = '\0';
+}
+
+static void say_listings(const struct maker *maker, struct yt_slip_words_group *group)
+{
+    const struct yt_entry *entry = maker->entry;
+    bool handed = false;
+
+    for (size_t i = 0; i < entry->listing_count && i < YT_ENTRY_LISTINGS_MAX; i++) {
+        const struct yt_entry_listing *listing = &entry->listings[i];
+        say_offer(maker, listing->title, listing->paper, listing->paper_ja,
+                  &group->offers[group->count++]);
+        handed = handed || yt_entry_listing_handed(listing);
+    }
+    if (group->count == 0)
+        return;
+    say_message(maker, "tray.listings", &group->heading);
+    say_message(maker, handed ? "listing.contact" : "paper.tell.staff", &group->note);
+}
+
+/* Nothing is firm that this box could not keep. */
+static const char *join_message(const struct yt_entry_programme *programme, bool kept)
+{
+    if (programme->waiting)
+        return "paper.join.waiting";
+    return programme->firm && kept ? "paper.join.firm" : "paper.join.asked";
+}
+
+static void say_programmes(const struct maker *maker, bool kept, struct yt_slip_words_group *group)
+{
+    const struct yt_entry *entry = maker->entry;
+
+    for (size_t i = 0; i < entry->programme_count && i < YT_ENTRY_PROGRAMMES_MAX; i++) {
+        const struct yt_entry_programme *programme = &entry->programmes[i];
+        struct yt_slip_words_offer *offer = &group->offers[group->count++];
+        say_offer(maker, programme->title, programme->paper, programme->paper_ja, offer);
+        if (yt_entry_programme_handed(programme))
+            say_message(maker, join_message(programme, kept), &offer->state);
+    }
+    if (group->count > 0)
+        say_message(maker, "tray.programmes", &group->heading);
 }
 
 /* --- Notes ------------------------------------------------------------------------------------ */
@@ -175,6 +252,18 @@ static bool can_be_reached(const struct yt_entry_contact *contact)
            contact->reach != YT_REACH_COME_AGAIN;
 }
 
+/* Besides the appointment: listings, places that are not firm, a wish. */
+static bool waits_for_answer(const struct yt_entry *entry)
+{
+    for (size_t i = 0; i < entry->listing_count; i++)
+        if (yt_entry_listing_handed(&entry->listings[i]))
+            return true;
+    for (size_t i = 0; i < entry->programme_count; i++)
+        if (yt_entry_programme_handed(&entry->programmes[i]) && !entry->programmes[i].firm)
+            return true;
+    return entry->wish.made;
+}
+
 static void say_notes(const struct maker *maker, bool with_code, bool kept,
                       struct yt_slip_words *words)
 {
@@ -183,7 +272,11 @@ static void say_notes(const struct maker *maker, bool with_code, bool kept,
         if (words->note_count < YT_SLIP_WORDS_NOTES_MAX)
             say_message(maker, "paper.only.copy", &words->notes[words->note_count++]);
     }
-    if (words->booking && !words->firm)
+    if (maker->entry->consent != YT_CONSENT_NONE && waits_for_answer(maker->entry))
+        note(maker,
+             can_be_reached(&maker->entry->contact) ? "paper.reply.comes" : "paper.reply.ask",
+             words);
+    else if (words->booking && !words->firm)
         note(maker,
              can_be_reached(&maker->entry->contact) ? "paper.answer.comes" : "paper.answer.ask",
              words);
@@ -207,6 +300,8 @@ void yt_slip_words_make(const struct yt_site_content *content, const struct yt_e
     (void)yt_str_copy(words->phone, sizeof(words->phone), content->site.phone);
     say_booking(&maker, words);
     say_items(&maker, words);
+    say_programmes(&maker, kept, &words->programmes);
+    say_listings(&maker, &words->listings);
     if (with_code) {
         say_message(&maker, "paper.number", &words->number_label);
         yt_slip_number(entry->id, words->number);

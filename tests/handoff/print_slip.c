@@ -45,6 +45,8 @@ static bool compose(int count, char **arguments, struct yt_raster *raster, struc
     }
     yt_slip_number(sealed.id, number);
     sample_slip(language, dots, paper_only ? NULL : &symbols, number, &slip);
+    if (wanted == SAMPLE_JOB)
+        sample_slip_groups(&slip);
     painter = sample_painter(engine);
     return yt_slip_compose(&slip, &painter, raster, err);
 }

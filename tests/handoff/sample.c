@@ -297,3 +297,24 @@ void sample_slip(const char *language, int paper_dots, const struct yt_symbols *
     slip->notes[1] = text[NOTE_2];
     slip->symbols = symbols;
 }
+
+void sample_slip_groups(struct yt_slip *slip)
+{
+    slip->group_count = 2;
+    slip->groups[0] = (struct yt_slip_group){
+        .heading = {.own = "Places to go", .ja = "集まり・行ける場所"},
+        .count = 1,
+        .offers = {{.name = {.own = "Drop-in place", .ja = "つどい場 しらかば"},
+                    .state = {.own = "On the waiting list", .ja = "空きを待つ"},
+                    .lines = {.own = "Mon, Nov 23, 10:00 to 15:00",
+                              .ja = "11月23日（月）10:00〜15:00"}}},
+    };
+    slip->groups[1] = (struct yt_slip_group){
+        .heading = {.own = "Work", .ja = "しごと・やってみること"},
+        .count = 1,
+        .offers = {{.name = {.own = "Office cleaning", .ja = "事務所のそうじ"},
+                    .lines = {.own = "2 hours a day\n9 minutes on foot",
+                              .ja = "1日2時間\n歩いて9分"}}},
+        .note = {.own = "Staff make the contact", .ja = "連絡はスタッフから"},
+    };
+}

@@ -23,6 +23,9 @@ bool sample_seal(enum sample_size size, struct yt_sealed *sealed, struct yt_err 
 void sample_slip(const char *language, int paper_dots, const struct yt_symbols *symbols,
                  const char *number, struct yt_slip *slip);
 
+/* Adds a programme and a listing, in English and Japanese. */
+void sample_slip_groups(struct yt_slip *slip);
+
 /* The toolkit's texts for slips. NULL when a font is missing. */
 struct yt_text_engine;
 struct yt_text_engine *sample_text(struct yt_err *err);

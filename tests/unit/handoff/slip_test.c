@@ -108,12 +108,12 @@ static void every_symbol_is_on_it_with_its_number(void **state)
     (void)state;
     assert_true(sample_seal(SAMPLE_FULLEST, &sealed, &err));
     assert_true(yt_symbols_make(&sealed, 384, NULL, &symbols, &err));
-    assert_int_equal(symbols.count, 4);
+    assert_int_equal(symbols.count, 7);
     sample_slip("ja", 384, &symbols, "123 456 782", &slip);
     compose(&slip, &raster);
-    for (int i = 1; i <= 4; i++)
-        assert_non_null(strstr(drawn, (const char[]){':', (char)('0' + i), '/', '4', '\n', 0}));
-    assert_int_equal(finders(&raster, 4), 4 * 3);
+    for (int i = 1; i <= 7; i++)
+        assert_non_null(strstr(drawn, (const char[]){':', (char)('0' + i), '/', '7', '\n', 0}));
+    assert_int_equal(finders(&raster, 4), 7 * 3);
     yt_raster_done(&raster);
 }
 
@@ -130,6 +130,38 @@ static void a_paper_only_has_no_code_and_no_number(void **state)
     assert_non_null(strstr(drawn, "家計の相談"));
     assert_int_equal(finders(&raster, 4), 0);
     assert_int_equal(finders(&raster, 5), 0);
+    yt_raster_done(&raster);
+}
+
+static const char *behind(const char *earlier, const char *text)
+{
+    const char *at = strstr(drawn, earlier);
+
+    return at ? strstr(at, text) : NULL;
+}
+
+static void listings_stand_below_the_code(void **state)
+{
+    struct yt_sealed sealed;
+    struct yt_raster raster;
+    struct yt_slip slip;
+    struct yt_err err = {0};
+
+    (void)state;
+    assert_true(sample_seal(SAMPLE_JOB, &sealed, &err));
+    assert_true(yt_symbols_make(&sealed, 384, NULL, &symbols, &err));
+    assert_int_equal(symbols.count, 1);
+    sample_slip("en", 384, &symbols, "123 456 782", &slip);
+    sample_slip_groups(&slip);
+    compose(&slip, &raster);
+    /* Number and code stay where they were, however much there is to read. */
+    assert_non_null(behind("ja:123 456 782\n", "en:Only this desk"));
+    assert_non_null(behind("en:Only this desk", "en:Drop-in place\nja:つどい場 しらかば\n"));
+    assert_non_null(behind("en:Drop-in place", "en:On the waiting list\nja:空きを待つ\n"));
+    assert_non_null(behind("en:Drop-in place", "en:Office cleaning\nja:事務所のそうじ\n"));
+    assert_non_null(behind("en:Office cleaning", "en:2 hours a day\n9 minutes on foot\n"));
+    assert_non_null(behind("en:2 hours a day", "ja:連絡はスタッフから\n"));
+    assert_non_null(behind("ja:連絡はスタッフから", "en:To take it back"));
     yt_raster_done(&raster);
 }
 
@@ -159,6 +191,7 @@ int main(void)
         cmocka_unit_test(what_it_says_in_both_languages),
         cmocka_unit_test(every_symbol_is_on_it_with_its_number),
         cmocka_unit_test(a_paper_only_has_no_code_and_no_number),
+        cmocka_unit_test(listings_stand_below_the_code),
         cmocka_unit_test(the_same_slip_gives_the_same_dots),
     };
 
