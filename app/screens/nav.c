@@ -258,19 +258,24 @@ static void declare_level(struct yt_app *app, size_t index)
     app->nav.levels[index].ops->declare(app, app->ui);
 }
 
+static void declare(struct yt_app *app)
+{
+    size_t page = app->nav.depth - 1;
+
+    app->nav.stale = false;
+    while (page > 0 && app->nav.levels[page].ops->overlay)
+        page--;
+    yt_ui_frame_begin(app->ui);
+    declare_level(app, page);
+    if (page != app->nav.depth - 1)
+        declare_level(app, app->nav.depth - 1);
+    yt_ui_frame_end(app->ui);
+}
+
 size_t yt_app_show(struct yt_app *app)
 {
-    if (app->nav.stale) {
-        size_t page = app->nav.depth - 1;
-
-        app->nav.stale = false;
-        while (page > 0 && app->nav.levels[page].ops->overlay)
-            page--;
-        yt_ui_frame_begin(app->ui);
-        declare_level(app, page);
-        if (page != app->nav.depth - 1)
-            declare_level(app, app->nav.depth - 1);
-        yt_ui_frame_end(app->ui);
-    }
+    /* Where a list's cells turn out otherwise than thought, other rows are in sight. */
+    for (int i = 0; i < 3 && (app->nav.stale || yt_ui_rows_moved(app->ui)); i++)
+        declare(app);
     return yt_ui_draw(app->ui);
 }

@@ -3,8 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-
-#define DAMAGE_MAX 48
+#include <string.h>
 
 static void paint_text(struct yt_ui *ui, const struct yt_paint *paint, const struct yt_draw *draw)
 {
@@ -143,21 +142,66 @@ static void paint_damage(struct yt_ui *ui, SDL_Rect damage)
     }
 }
 
+static void move_pixels(SDL_Surface *page, SDL_Rect view, int up)
+{
+    int rows = view.h - abs(up);
+    int from = up > 0 ? up : rows - 1;
+    int to = up > 0 ? 0 : rows - 1 - up;
+    int step = up > 0 ? 1 : -1;
+
+    for (int i = 0; i < rows; i++, from += step, to += step) {
+        uint8_t *column = (uint8_t *)page->pixels + (size_t)view.x * 4;
+
+        memcpy(column + (size_t)(view.y + to) * (size_t)page->pitch,
+               column + (size_t)(view.y + from) * (size_t)page->pitch, (size_t)view.w * 4);
+    }
+}
+
+/* What has moved is shown as a whole, and what was painted inside of it with it. */
+static size_t shown_rects(const struct yt_damage *damage, SDL_Rect shown[YT_DAMAGE_MAX + 1])
+{
+    size_t count = 0;
+
+    if (damage->moved.w > 0)
+        shown[count++] = damage->moved;
+    for (size_t i = 0; i < damage->count; i++) {
+        SDL_Rect both;
+
+        if (damage->moved.w > 0 && SDL_IntersectRect(&damage->rects[i], &damage->moved, &both) &&
+            SDL_RectEquals(&both, &damage->rects[i]))
+            continue;
+        shown[count++] = damage->rects[i];
+    }
+    return count;
+}
+
+static bool moves_by_itself(const struct yt_ui *ui)
+{
+    return ui->has_spinner || ui->countdown_ends_ms >= 0;
+}
+
 size_t yt_ui_draw(struct yt_ui *ui)
 {
-    SDL_Rect damage[DAMAGE_MAX];
-    size_t count, pixels = 0;
+    struct yt_damage damage;
+    SDL_Rect shown[YT_DAMAGE_MAX + 1];
+    size_t pixels = 0;
 
+    if (yt_ui_scroll_waits(ui))
+        return 0;
     yt_ui_scroll_step(ui);
+    if (!ui->dirty && !moves_by_itself(ui))
+        return 0;
     yt_ui_render(ui);
-    count = yt_draw_list_finish(ui->list, damage, DAMAGE_MAX);
-    for (size_t i = 0; i < count; i++) {
-        paint_damage(ui, damage[i]);
-        pixels += (size_t)damage[i].w * (size_t)damage[i].h;
+    yt_draw_list_finish(ui->list, &damage);
+    if (damage.moved.w > 0)
+        move_pixels(ui->page, damage.moved, damage.up);
+    for (size_t i = 0; i < damage.count; i++) {
+        paint_damage(ui, damage.rects[i]);
+        pixels += (size_t)damage.rects[i].w * (size_t)damage.rects[i].h;
     }
-    yt_presenter_show(ui->presenter, ui->page, damage, count);
-    ui->spun_ms = yt_clock_mono_ms(ui->clock);
-    if (count) {
+    yt_presenter_show(ui->presenter, ui->page, shown, shown_rects(&damage, shown));
+    ui->dirty = false;
+    if (damage.count) {
         yt_text_trim(ui->text);
         yt_images_trim(ui->images);
     }

@@ -50,11 +50,13 @@ static const struct yt_item *first_of_content(const struct yt_ui *ui)
 
 static void focus_on(struct yt_ui *ui, const struct yt_item *item)
 {
-    ui->focus_shown = true;
+    ui->focus_shown = ui->dirty = true;
     if (!item)
         return;
     ui->focus_id = item->id;
-    ui->glide.area = 0;
+    ui->rows.focus_row = item->row;
+    ui->rows.walking = false;
+    yt_ui_scroll_stop(ui);
     yt_ui_scroll_reveal(ui, item);
 }
 
@@ -100,14 +102,103 @@ static const struct yt_item *nearest(const struct yt_ui *ui, const struct yt_ite
     return best;
 }
 
+/* ---- In a long list, of which the next row may not be declared yet ---- */
+
+static const struct yt_item *focused(const struct yt_ui *ui)
+{
+    return ui->focus_shown && ui->focus_id ? yt_ui_item_by_id(ui, ui->focus_id) : NULL;
+}
+
+static bool in_list(const struct yt_ui *ui)
+{
+    return ui->focus_shown && ui->rows.box && ui->rows.focus_row > 0 &&
+           yt_ui_in_front(ui, ui->rows.box);
+}
+
+static void walk_to(struct yt_ui *ui, size_t row)
+{
+    const struct yt_item *item = yt_ui_rows_item(ui, row);
+
+    if (item) {
+        focus_on(ui, item);
+        return;
+    }
+    yt_ui_scroll_stop(ui);
+    ui->focus_shown = ui->dirty = true;
+    ui->focus_id = 0;
+    ui->rows.focus_row = row + 1;
+    ui->rows.walking = true;
+    if (ui->areas[0].scrolls)
+        yt_ui_scroll_show(ui, 1, yt_ui_rows_rect(ui, row));
+}
+
+void yt_ui_focus_row(struct yt_ui *ui)
+{
+    const struct yt_item *item;
+
+    if (!ui->rows.walking)
+        return;
+    item = ui->rows.focus_row ? yt_ui_rows_item(ui, ui->rows.focus_row - 1) : NULL;
+    if (item)
+        focus_on(ui, item);
+    else if (ui->rows.focus_row > ui->rows.count)
+        ui->rows.walking = false;
+}
+
+/* From row to row; false where the way leads out of the list. */
+static bool move_in_list(struct yt_ui *ui, int across, int along)
+{
+    size_t columns = (size_t)(ui->rows.columns > 0 ? ui->rows.columns : 1);
+    size_t row = ui->rows.focus_row - 1, column = row % columns;
+    size_t last = ui->rows.count - 1;
+
+    if ((across < 0 && column == 0) || (along < 0 && row < columns) ||
+        (across > 0 && (column + 1 == columns || row == last)) ||
+        (along > 0 && row / columns == last / columns))
+        return false;
+    if (across)
+        row = across < 0 ? row - 1 : row + 1;
+    else
+        row = along < 0 ? row - columns : row + columns;
+    walk_to(ui, row > last ? last : row);
+    return true;
+}
+
+static bool step_in_list(struct yt_ui *ui, bool back)
+{
+    size_t row = ui->rows.focus_row - 1;
+
+    if (back ? row == 0 : row + 1 >= ui->rows.count)
+        return false;
+    walk_to(ui, back ? row - 1 : row + 1);
+    return true;
+}
+
+/* Into the list from above one comes at its top, by Tab from below at its end, whichever rows are
+ * declared. */
+static void enter(struct yt_ui *ui, const struct yt_item *to, bool from_above, bool by_order)
+{
+    size_t columns = (size_t)(ui->rows.columns > 0 ? ui->rows.columns : 1);
+
+    if (!to->row || ui->rows.focus_row)
+        focus_on(ui, to);
+    else if (from_above)
+        walk_to(ui, by_order ? 0 : (to->row - 1) % columns);
+    else
+        walk_to(ui, by_order ? ui->rows.count - 1 : to->row - 1);
+}
+
 static void move(struct yt_ui *ui, int across, int along)
 {
-    const struct yt_item *from =
-        ui->focus_shown && ui->focus_id ? yt_ui_item_by_id(ui, ui->focus_id) : NULL;
+    const struct yt_item *from = focused(ui);
     const struct yt_item *to = from ? nearest(ui, from, across, along) : first_of_content(ui);
     int area = yt_ui_front_area(ui);
 
-    if (to)
+    if (in_list(ui) && move_in_list(ui, across, along))
+        return;
+    if (to && from)
+        enter(ui, to, from->area && along > 0, false);
+    else if (to)
         focus_on(ui, to);
     else if (area && along)
         yt_ui_scroll_to(ui, area,
@@ -117,10 +208,11 @@ static void move(struct yt_ui *ui, int across, int along)
 
 static void step(struct yt_ui *ui, bool back)
 {
-    const struct yt_item *from =
-        ui->focus_shown && ui->focus_id ? yt_ui_item_by_id(ui, ui->focus_id) : NULL;
+    const struct yt_item *from = focused(ui);
     const struct yt_item *to;
 
+    if (in_list(ui) && step_in_list(ui, back))
+        return;
     if (!from)
         to = first_of_content(ui);
     else if (back)
@@ -129,7 +221,10 @@ static void step(struct yt_ui *ui, bool back)
         to = next_in_order(ui, from);
     if (!to)
         to = back ? last_in_order(ui) : next_in_order(ui, NULL);
-    focus_on(ui, to);
+    if (to && from)
+        enter(ui, to, !back, true);
+    else
+        focus_on(ui, to);
 }
 
 static bool use_focus(struct yt_ui *ui, struct yt_ui_action *action)

@@ -3,12 +3,12 @@
 
 #include <stdlib.h>
 
-#define DRAG_MM 4.0f
+/* A finger that moves less, up or down, still presses. */
+#define SLOP_MM 3.0f
 #define SAME_PLACE_MM 15.0f
 #define WHEEL_MM 20.0f
 #define REPEAT_FIRST_MS 450
 #define REPEAT_NEXT_MS 90
-#define HELD_STILL_MS 80
 #define LOST_MS 5000
 
 /* ---- What lies under a finger ---- */
@@ -76,7 +76,7 @@ static void press_begin(struct yt_ui *ui, enum yt_ui_pointer pointer, SDL_Finger
     bool was_gliding = ui->glide.area != 0;
 
     ui->focus_shown = false;
-    ui->glide.area = 0;
+    ui->dirty = true;
     ui->press = (struct yt_ui_press){.pointer = pointer,
                                      .finger = finger,
                                      .inside = true,
@@ -85,11 +85,12 @@ static void press_begin(struct yt_ui *ui, enum yt_ui_pointer pointer, SDL_Finger
                                               (was_gliding && item && item->area),
                                      .area = area_under(ui, point),
                                      .start = point,
-                                     .last = point,
-                                     .moved_ms = now,
                                      .heard_ms = now};
+    yt_track_add(&ui->press.track, (float)point.y, now);
     if (ui->press.area)
-        ui->press.start_offset = ui->areas[ui->press.area - 1].offset;
+        ui->press.start_offset = yt_ui_scroll_grab(ui, ui->press.area);
+    else
+        yt_ui_scroll_stop(ui);
     if (item)
         ui->press.id = item->id;
     else if (!ui->layers[1].root && ui->layers[0].root && ui->layers[0].whole.id)
@@ -98,47 +99,58 @@ static void press_begin(struct yt_ui *ui, enum yt_ui_pointer pointer, SDL_Finger
         ui->press.repeat_ms = now + REPEAT_FIRST_MS;
 }
 
-static void drag(struct yt_ui *ui, SDL_Point point, int64_t now)
+/* Counted from where the slop ends, so that the content does not leap when it begins to move. */
+static void begin_drag(struct yt_ui *ui, SDL_Point point)
 {
     struct yt_ui_press *press = &ui->press;
-    float passed = (float)(now - press->moved_ms);
+    int slop = yt_metrics_mm(&ui->metrics, SLOP_MM);
 
-    if (passed > 0) {
-        float speed = (float)(press->last.y - point.y) / passed;
-
-        press->speed = press->speed * 0.4f + speed * 0.6f;
-        press->moved_ms = now;
-    }
-    yt_ui_scroll_to(ui, press->area, press->start_offset + press->start.y - point.y);
+    press->dragging = true;
+    press->repeat_ms = 0;
+    press->drag_y = press->start.y + (point.y > press->start.y ? slop : -slop);
 }
 
 static void press_move(struct yt_ui *ui, SDL_Point point)
 {
     struct yt_ui_press *press = &ui->press;
     int64_t now = yt_clock_mono_ms(ui->clock);
+    bool was_inside = press->inside;
 
     press->heard_ms = now;
-    if (press->area && !press->dragging && farther_than(ui, point, press->start, DRAG_MM)) {
-        press->dragging = true;
-        press->repeat_ms = 0;
+    yt_track_add(&press->track, (float)point.y, now);
+    if (press->area && !press->dragging &&
+        abs(point.y - press->start.y) > yt_metrics_mm(&ui->metrics, SLOP_MM)) {
+        begin_drag(ui, point);
+        ui->dirty = true;
     }
     if (press->dragging)
-        drag(ui, point, now);
+        yt_ui_scroll_pull(ui, press->area, press->start_offset + press->drag_y - point.y);
     press->inside = !press->dragging && is_still_on(ui, point);
-    press->last = point;
+    ui->dirty |= press->inside != was_inside;
+}
+
+/* Also where it was only held after it had stopped what swung past an end. */
+static void let_go(struct yt_ui *ui, const struct yt_ui_press *press)
+{
+    float speed = 0;
+
+    if (!press->area)
+        return;
+    if (press->dragging)
+        speed = -yt_track_speed(&press->track, yt_clock_mono_ms(ui->clock));
+    yt_ui_scroll_let_go(ui, press->area, speed);
 }
 
 static bool press_end(struct yt_ui *ui, SDL_Point point, struct yt_ui_action *action)
 {
     struct yt_ui_press press;
-    int64_t now = yt_clock_mono_ms(ui->clock);
     const struct yt_item *item;
 
     press_move(ui, point);
     press = ui->press;
     ui->press = (struct yt_ui_press){0};
-    if (press.dragging && now - press.moved_ms < HELD_STILL_MS)
-        yt_ui_scroll_fling(ui, press.area, press.speed);
+    ui->dirty = true;
+    let_go(ui, &press);
     if (!press.inside || press.stale || press.dragging)
         return false;
     item = yt_ui_item_by_id(ui, press.id);
@@ -155,7 +167,12 @@ static bool press_end(struct yt_ui *ui, SDL_Point point, struct yt_ui_action *ac
 
 static void press_cancel(struct yt_ui *ui)
 {
+    struct yt_ui_press press = ui->press;
+
     ui->press = (struct yt_ui_press){0};
+    ui->dirty = true;
+    if (press.area)
+        yt_ui_scroll_let_go(ui, press.area, 0);
 }
 
 /* While one finger is down, others do nothing. But panels lose a release now and then, and a sleeve
@@ -212,10 +229,11 @@ static void handle_wheel(struct yt_ui *ui, const SDL_MouseWheelEvent *wheel)
 {
     int area = yt_ui_front_area(ui);
 
-    if (area && wheel->which != SDL_TOUCH_MOUSEID)
-        yt_ui_scroll_to(ui, area,
-                        ui->areas[area - 1].offset -
-                            wheel->y * yt_metrics_mm(&ui->metrics, WHEEL_MM));
+    if (!area || wheel->which == SDL_TOUCH_MOUSEID)
+        return;
+    yt_ui_scroll_stop(ui);
+    yt_ui_scroll_to(ui, area,
+                    ui->areas[area - 1].offset - wheel->y * yt_metrics_mm(&ui->metrics, WHEEL_MM));
 }
 
 static void handle_window(struct yt_ui *ui, const SDL_WindowEvent *window)
@@ -227,6 +245,7 @@ static void handle_window(struct yt_ui *ui, const SDL_WindowEvent *window)
     case SDL_WINDOWEVENT_EXPOSED:
     case SDL_WINDOWEVENT_RESTORED:
         yt_presenter_expose(ui->presenter);
+        ui->dirty = true;
         break;
     case SDL_WINDOWEVENT_FOCUS_LOST:
         press_cancel(ui);
@@ -255,6 +274,7 @@ bool yt_ui_handle(struct yt_ui *ui, const SDL_Event *event, struct yt_ui_action 
         handle_wheel(ui, &event->wheel);
         return false;
     case SDL_KEYDOWN:
+        ui->dirty = true;
         return ui->declared && yt_ui_handle_key(ui, &event->key, action);
     case SDL_WINDOWEVENT:
         handle_window(ui, &event->window);

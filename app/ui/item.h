@@ -54,6 +54,17 @@ struct yt_item_code {
     int side;
 };
 
+/* Of a list: `count` rows, of which those from `first` on are the box's children. */
+struct yt_item_rows {
+    size_t count, first;
+    /* In a box of `even_width` pixels there were so many columns of cells so high. Less high they
+     * never become while it is the same list; of another list, cards that wait are as high. */
+    int even_width, even_height, even_columns;
+    bool same;
+    /* by layout */
+    int columns, cell, height, pitch;
+};
+
 /* A visible box may become none: a label that has no room, a rail that is not needed. */
 struct yt_item {
     struct yt_item *parent, *first, *last, *next;
@@ -85,6 +96,8 @@ struct yt_item {
     int span;
     bool gone; /* takes no room, is not drawn */
     bool cover;
+    bool lists;       /* a list of rows; `as.rows` */
+    uint32_t row;     /* 1 + its place in the list; 0: in none */
     bool waits;       /* a card whose words are not there yet */
     bool corner_mark; /* a check mark in the corner, over the content */
     int tool_form;    /* tools: 0 is not a tool, else 1 */
@@ -109,6 +122,7 @@ struct yt_item {
         struct {
             int done, of;
         } steps;
+        struct yt_item_rows rows; /* of a box that `lists` */
     } as;
 
     /* by layout */

@@ -212,6 +212,8 @@ static int box_natural(const struct yt_layout *layout, struct yt_item *box)
 
 static int arrange(const struct yt_layout *layout, struct yt_item *box, int width, int height)
 {
+    if (box->lists)
+        return yt_layout_rows(layout, box, width);
     switch (box->flow) {
     case YT_UI_ROW:
         return yt_layout_row(layout, box, width, height);

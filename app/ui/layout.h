@@ -36,6 +36,7 @@ struct yt_area {
     int content;   /* height of all that is in it */
     int offset;    /* how far it is scrolled, 0 to content - view.h */
     bool scrolls;  /* content is higher than the view */
+    bool pulled;   /* under a finger or gliding: may be past its ends for now */
 };
 
 int yt_layout_natural(const struct yt_layout *layout, struct yt_item *item);
@@ -48,6 +49,7 @@ void yt_layout_place(const struct yt_layout *layout, struct yt_item *item, SDL_R
 struct yt_page_items {
     struct yt_item *page, *top, *content, *bottom;
     struct yt_item *rail, *up, *down;        /* the page's scroll buttons */
+    struct yt_item *rows;                    /* in the content: a list of rows */
     struct yt_item *dialog, *dialog_content; /* the card, and what scrolls in it */
     struct yt_item *dialog_rail, *dialog_up, *dialog_down;
 };
@@ -62,6 +64,7 @@ int yt_layout_column(const struct yt_layout *layout, struct yt_item *box, int wi
 int yt_layout_row(const struct yt_layout *layout, struct yt_item *box, int width, int height);
 int yt_layout_wrap(const struct yt_layout *layout, struct yt_item *box, int width);
 int yt_layout_grid(const struct yt_layout *layout, struct yt_item *box, int width);
+int yt_layout_rows(const struct yt_layout *layout, struct yt_item *box, int width);
 int yt_layout_cards(const struct yt_layout *layout, struct yt_item *box, int width);
 int yt_layout_keys(const struct yt_layout *layout, struct yt_item *box, int width);
 int yt_layout_split(const struct yt_layout *layout, struct yt_item *box, int width, int height);

@@ -183,6 +183,8 @@ static void bound_offset(struct yt_area *area)
 {
     int most = area->scrolls ? area->content - area->view.h : 0;
 
+    if (area->pulled && area->scrolls)
+        return;
     area->offset = area->offset > most ? most : larger(area->offset, 0);
 }
 
@@ -198,28 +200,69 @@ static float air_for(struct yt_layout *layout, const struct flow *flow, SDL_Rect
     return layout->air;
 }
 
-/* Puts the flow into the view, with a rail when it is higher: in the column `side` where there is
- * one with room, which leaves the view its width. */
-static void fill_view(const struct yt_layout *from, const struct flow *flow, SDL_Rect view,
-                      struct yt_item *rail, struct yt_item *side, int number, struct yt_area *area)
+struct frame {
+    SDL_Rect view;
+    struct yt_item *rail;
+    struct yt_item *side; /* the column of a low panel, which has the rail where it has room */
+};
+
+/* A list of rows: the width is that beside a rail whether it is needed or not, and there is no more
+ * air when few are left, so that nothing jumps while somebody narrows the list down. */
+static void fill_with_list(const struct yt_layout *layout, const struct flow *flow,
+                           struct frame *frame, struct yt_area *area)
 {
-    struct yt_layout airy = *from;
-    const struct yt_layout *layout = &airy;
+    SDL_Rect whole = frame->view, at = {0};
+    bool beside = frame->side && yt_layout_side_rail(layout, frame->side, frame->rail);
 
-    airy.air = air_for(&airy, flow, view);
-    area->content = flow_height(layout, flow, view.w);
-    area->scrolls = area->content > view.h;
-    if (rail && !area->scrolls) {
-        rail->gone = true;
-    } else if (rail && !(side && yt_layout_side_rail(layout, side, rail))) {
-        const SDL_Rect at = put_rail(layout, rail, &view);
-
-        area->content = flow_height(layout, flow, view.w);
-        yt_layout_place(layout, rail, at, 0);
+    if (!beside)
+        at = put_rail(layout, frame->rail, &frame->view);
+    area->content = flow_height(layout, flow, frame->view.w);
+    area->scrolls = area->content > frame->view.h;
+    if (!beside && frame->view.w == whole.w && area->content <= whole.h) {
+        area->scrolls = false;
+        frame->view = whole;
     }
-    area->view = view;
+    frame->rail->gone = !area->scrolls;
+    if (!beside && area->scrolls)
+        yt_layout_place(layout, frame->rail, at, 0);
+    if (beside && !area->scrolls) {
+        frame->side->rect.y -= frame->rail->rect.h;
+        frame->side->rect.h += frame->rail->rect.h;
+    }
+}
+
+/* With a rail when the flow is higher than the view. */
+static void fill_with_flow(const struct yt_layout *layout, const struct flow *flow,
+                           struct frame *frame, struct yt_area *area)
+{
+    area->content = flow_height(layout, flow, frame->view.w);
+    area->scrolls = area->content > frame->view.h;
+    if (!frame->rail)
+        return;
+    if (!area->scrolls) {
+        frame->rail->gone = true;
+    } else if (!(frame->side && yt_layout_side_rail(layout, frame->side, frame->rail))) {
+        const SDL_Rect at = put_rail(layout, frame->rail, &frame->view);
+
+        area->content = flow_height(layout, flow, frame->view.w);
+        yt_layout_place(layout, frame->rail, at, 0);
+    }
+}
+
+static void fill_view(const struct yt_layout *from, const struct flow *flow, struct frame frame,
+                      bool lists, int number, struct yt_area *area)
+{
+    struct yt_layout layout = *from;
+
+    if (lists && frame.rail) {
+        fill_with_list(&layout, flow, &frame, area);
+    } else {
+        layout.air = air_for(&layout, flow, frame.view);
+        fill_with_flow(&layout, flow, &frame, area);
+    }
+    area->view = frame.view;
     bound_offset(area);
-    place_flow(layout, flow, view, number);
+    place_flow(&layout, flow, frame.view, number);
 }
 
 /* ---- The window ---- */
@@ -240,8 +283,11 @@ static void lay_out_beside(const struct yt_layout *layout, const struct yt_page_
     if (top)
         yt_layout_place(layout, items->top, (SDL_Rect){0, 0, width, top}, 0);
     yt_layout_side_place(layout, items->bottom, (SDL_Rect){width - side, top, side, height - top});
-    fill_view(layout, &flow, (SDL_Rect){0, top, width - side, height - top}, items->rail,
-              items->bottom, 1, area);
+    fill_view(layout, &flow,
+              (struct frame){.view = {0, top, width - side, height - top},
+                             .rail = items->rail,
+                             .side = items->bottom},
+              items->rows != NULL, 1, area);
 }
 
 static void lay_out_page(const struct yt_layout *layout, const struct yt_page_items *items,
@@ -274,7 +320,8 @@ static void lay_out_page(const struct yt_layout *layout, const struct yt_page_it
         yt_layout_place(layout, items->bottom, (SDL_Rect){0, height - bottom, width, bottom}, 0);
     view.y = top;
     view.h = height - top - bottom;
-    fill_view(layout, &flow, view, items->rail, NULL, 1, area);
+    fill_view(layout, &flow, (struct frame){.view = view, .rail = items->rail}, items->rows != NULL,
+              1, area);
 }
 
 static void lay_out_dialog(const struct yt_layout *layout, const struct yt_page_items *items,
@@ -294,7 +341,8 @@ static void lay_out_dialog(const struct yt_layout *layout, const struct yt_page_
         (SDL_Rect){(metrics->width - width) / 2, (metrics->height - height) / 2, width, height};
     card->area = 0;
     view = (SDL_Rect){card->rect.x + pad, card->rect.y + pad, width - 2 * pad, height - 2 * pad};
-    fill_view(layout, &flow, view, items->dialog_rail, NULL, 2, area);
+    fill_view(layout, &flow, (struct frame){.view = view, .rail = items->dialog_rail}, false, 2,
+              area);
 }
 
 void yt_layout_page(const struct yt_layout *layout, const struct yt_page_items *items,

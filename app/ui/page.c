@@ -72,6 +72,8 @@ void yt_ui_page_begin(struct yt_ui *ui, const struct yt_ui_page *page)
     ui->depth = 0;
     item = yt_ui_add(ui, YT_ITEM_BOX, YT_UI_PAGE);
     open_layer(ui, 0, item, page->name, page->key);
+    if (ui->layers[0].key != ui->shown_keys[0])
+        yt_ui_rows_leave(ui);
     item->cover = page->plain;
     item->skinned = true;
     item->skin.fill = ui->theme.page;
@@ -246,6 +248,9 @@ void yt_ui_frame_begin(struct yt_ui *ui)
     ui->depth = 0;
     ui->item_count = 0;
     ui->crowded = ui->declared = false;
+    ui->rows.box = NULL;
+    ui->rows.count = ui->rows.declared = 0;
+    ui->rows.comes_back = false;
 }
 
 /* A new screen starts at its top, without focus, and does not take the end of a double tap. */
@@ -265,8 +270,11 @@ static void notice_change(struct yt_ui *ui)
         return;
     ui->glide.area = 0;
     ui->focus_id = 0;
+    ui->rows.focus_row = 0;
+    ui->rows.walking = false;
     ui->press.id = 0;
     ui->press.area = 0;
+    ui->press.dragging = false;
     if (ui->seen_any)
         ui->changed_ms = yt_clock_mono_ms(ui->clock);
     ui->seen_any = true;
@@ -278,4 +286,5 @@ void yt_ui_frame_end(struct yt_ui *ui)
     ui->declared = ui->layers[0].root != NULL;
     notice_change(ui);
     yt_ui_lay_out(ui);
+    yt_ui_focus_row(ui);
 }

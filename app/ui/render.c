@@ -11,6 +11,7 @@
 #define CORNER_MARK_MM 5.0f
 #define CORNER_INSET_MM 1.2f
 #define STRIPE_MM 2.2f
+#define FAR_PX 100
 
 static int px(const struct yt_ui *ui, float mm)
 {
@@ -154,12 +155,25 @@ static bool is_pressed(const struct yt_ui *ui, const struct yt_item *item)
            !ui->press.stale && item->action.id;
 }
 
+/* Out of sight by more than its shadow and the cells of the list of things to paint. */
+static bool is_far(const struct yt_ui *ui, const struct yt_item *item)
+{
+    SDL_Rect rect, view;
+
+    if (!item->area || item->kind != YT_ITEM_BOX || !item->action.id)
+        return false;
+    rect = yt_ui_seen_rect(ui, item);
+    view = ui->areas[item->area - 1].view;
+    return rect.y > view.y + view.h + FAR_PX || rect.y + rect.h < view.y - FAR_PX;
+}
+
 static void render_item(struct yt_ui *ui, const struct yt_item *item, bool pressed)
 {
     SDL_Rect clip = clip_of(ui, item);
 
-    if (item->gone)
+    if (item->gone || is_far(ui, item))
         return;
+    yt_draw_list_scrolls(ui->list, item->area == 1);
     pressed |= is_pressed(ui, item);
     if (item->skinned)
         add_skin(ui, item, pressed, clip);
@@ -203,6 +217,7 @@ static void render_focus(struct yt_ui *ui)
     rect = yt_ui_seen_rect(ui, item);
     clip = clip_of(ui, item);
     radius = px(ui, item->skin.radius_mm);
+    yt_draw_list_scrolls(ui->list, item->area == 1);
     yt_render_ring(ui, yt_render_grown(rect, gap), radius + gap, gap, ui->theme.focus_gap, clip);
     yt_render_ring(ui, yt_render_grown(rect, gap + width), radius + gap + width, width,
                    ui->theme.focus, clip);
@@ -240,7 +255,8 @@ void yt_ui_render(struct yt_ui *ui)
 
     ui->has_spinner = false;
     ui->countdown_ends_ms = -1;
-    yt_draw_list_begin(ui->list);
+    yt_draw_list_begin(ui->list, ui->areas[0].scrolls ? ui->areas[0].view : (SDL_Rect){0},
+                       ui->areas[0].offset);
     if (!ui->items.page) {
         yt_render_fill(ui, window, 0, ui->theme.page, window);
         return;
@@ -248,6 +264,7 @@ void yt_ui_render(struct yt_ui *ui)
     show_rail(ui, &ui->areas[0], ui->items.up, ui->items.down);
     show_rail(ui, &ui->areas[1], ui->items.dialog_up, ui->items.dialog_down);
     render_item(ui, ui->items.page, false);
+    yt_draw_list_scrolls(ui->list, false);
     render_fades(ui, &ui->areas[0]);
     if (ui->items.dialog) {
         yt_draw_list_add(ui->list, yt_render_blank(YT_DRAW_VEIL, window, ui->theme.scrim), window,

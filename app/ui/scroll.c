@@ -4,27 +4,38 @@
 #include <math.h>
 
 #define PAGE_SHARE_PERCENT 82
-#define SETTLE_MS 70.0f /* a glide to a place covers 63 % of the way in this time */
-#define SLOWING_MS 320.0f
-#define STILL_SPEED 0.03f
-#define FASTEST 6.0f /* pixels a millisecond */
+#define FASTEST_MM 1.5f /* a millisecond */
+#define SWING_MM 12.0f  /* how far it goes past an end by itself */
 #define REVEAL_MARGIN_MM 4.0f
+/* Of a display that does not tell its rate. */
+#define USUAL_RATE 60
 
 static struct yt_area *area_at(struct yt_ui *ui, int area)
 {
     return &ui->areas[area - 1];
 }
 
+static int most_of(const struct yt_area *area)
+{
+    return area->scrolls && area->content > area->view.h ? area->content - area->view.h : 0;
+}
+
 static int bounded(const struct yt_area *area, int offset)
 {
-    int most = area->scrolls ? area->content - area->view.h : 0;
+    int most = most_of(area);
 
-    return offset < 0 || most < 0 ? 0 : offset > most ? most : offset;
+    return offset < 0 ? 0 : offset > most ? most : offset;
+}
+
+static void put_at(struct yt_ui *ui, int area, int offset)
+{
+    ui->dirty |= area_at(ui, area)->offset != offset;
+    area_at(ui, area)->offset = offset;
 }
 
 void yt_ui_scroll_to(struct yt_ui *ui, int area, int offset)
 {
-    area_at(ui, area)->offset = bounded(area_at(ui, area), offset);
+    put_at(ui, area, bounded(area_at(ui, area), offset));
 }
 
 int yt_ui_front_area(const struct yt_ui *ui)
@@ -34,6 +45,23 @@ int yt_ui_front_area(const struct yt_ui *ui)
     return ui->areas[area - 1].scrolls ? area : 0;
 }
 
+/* ---- Gliding ---- */
+
+static void start_glide(struct yt_ui *ui, int area, struct yt_glide way)
+{
+    ui->glide.area = way.kind ? area : 0;
+    ui->glide.way = way;
+}
+
+void yt_ui_scroll_stop(struct yt_ui *ui)
+{
+    int area = ui->glide.area;
+
+    ui->glide.area = 0;
+    if (area)
+        yt_ui_scroll_to(ui, area, area_at(ui, area)->offset);
+}
+
 static void glide_to(struct yt_ui *ui, int area, int offset)
 {
     offset = bounded(area_at(ui, area), offset);
@@ -41,10 +69,8 @@ static void glide_to(struct yt_ui *ui, int area, int offset)
         yt_ui_scroll_to(ui, area, offset);
         return;
     }
-    ui->glide = (struct yt_ui_glide){.area = area,
-                                     .position = (float)area_at(ui, area)->offset,
-                                     .target = (float)offset,
-                                     .then_ms = yt_clock_mono_ms(ui->clock)};
+    start_glide(ui, area,
+                yt_glide_to(area_at(ui, area)->offset, offset, yt_clock_mono_ms(ui->clock)));
 }
 
 void yt_ui_scroll_page(struct yt_ui *ui, int area, int direction)
@@ -53,65 +79,133 @@ void yt_ui_scroll_page(struct yt_ui *ui, int area, int direction)
     int from = at->offset;
 
     /* A second touch while the page still glides goes on from where that one leads. */
-    if (ui->glide.area == area && ui->glide.target >= 0)
-        from = (int)ui->glide.target;
+    if (ui->glide.area == area && ui->glide.way.kind == YT_GLIDE_TO)
+        from = (int)ui->glide.way.target;
     glide_to(ui, area, from + direction * at->view.h * PAGE_SHARE_PERCENT / 100);
+}
+
+void yt_ui_scroll_show(struct yt_ui *ui, int area, SDL_Rect rect)
+{
+    struct yt_area *at = area_at(ui, area);
+    int margin = yt_metrics_mm(&ui->metrics, REVEAL_MARGIN_MM);
+    int top = rect.y - at->view.y - margin;
+    int bottom = rect.y + rect.h - at->view.y + margin;
+
+    if (bottom - at->offset > at->view.h)
+        yt_ui_scroll_to(ui, area, bottom - at->view.h);
+    if (top < at->offset)
+        yt_ui_scroll_to(ui, area, top);
 }
 
 void yt_ui_scroll_reveal(struct yt_ui *ui, const struct yt_item *item)
 {
-    struct yt_area *at;
-    int margin = yt_metrics_mm(&ui->metrics, REVEAL_MARGIN_MM);
-    int top, bottom;
-
-    if (!item->area)
-        return;
-    at = area_at(ui, item->area);
-    top = item->rect.y - at->view.y - margin;
-    bottom = item->rect.y + item->rect.h - at->view.y + margin;
-    if (bottom - at->offset > at->view.h)
-        yt_ui_scroll_to(ui, item->area, bottom - at->view.h);
-    if (top < at->offset)
-        yt_ui_scroll_to(ui, item->area, top);
+    if (item->area)
+        yt_ui_scroll_show(ui, item->area, item->rect);
 }
 
-void yt_ui_scroll_fling(struct yt_ui *ui, int area, float speed)
+/* ---- Under a finger ---- */
+
+int yt_ui_scroll_grab(struct yt_ui *ui, int area)
 {
-    if (!ui->motion || fabsf(speed) < STILL_SPEED)
-        return;
-    ui->glide = (struct yt_ui_glide){.area = area,
-                                     .speed = fminf(fmaxf(speed, -FASTEST), FASTEST),
-                                     .position = (float)area_at(ui, area)->offset,
-                                     .target = -1,
-                                     .then_ms = yt_clock_mono_ms(ui->clock)};
+    const struct yt_area *at = area_at(ui, area);
+    int inside = bounded(at, at->offset);
+
+    ui->glide.area = 0;
+    return inside + (int)lround(yt_rubber_pull(at->offset - inside, at->view.h));
+}
+
+void yt_ui_scroll_pull(struct yt_ui *ui, int area, int wanted)
+{
+    const struct yt_area *at = area_at(ui, area);
+    int inside = bounded(at, wanted);
+    int past = ui->motion ? (int)lround(yt_rubber(wanted - inside, at->view.h)) : 0;
+
+    put_at(ui, area, inside + past);
+}
+
+void yt_ui_scroll_let_go(struct yt_ui *ui, int area, float speed)
+{
+    const struct yt_area *at = area_at(ui, area);
+    float fastest = FASTEST_MM * ui->metrics.px_per_mm;
+    int64_t now = yt_clock_mono_ms(ui->clock);
+    int inside = bounded(at, at->offset);
+
+    speed = fminf(fmaxf(speed, -fastest), fastest);
+    if (!ui->motion)
+        yt_ui_scroll_to(ui, area, at->offset);
+    else if (at->offset != inside)
+        start_glide(ui, area, yt_glide_spring(at->offset, inside, 0, now));
+    else
+        start_glide(ui, area, yt_glide_free(at->offset, speed, now));
+}
+
+/* ---- Frames ---- */
+
+static double frame_ms(const struct yt_ui *ui)
+{
+    return 1000.0 / (ui->rate > 0 ? ui->rate : USUAL_RATE);
+}
+
+bool yt_ui_moving(const struct yt_ui *ui)
+{
+    return ui->glide.area != 0;
+}
+
+bool yt_ui_scroll_waits(const struct yt_ui *ui)
+{
+    return (ui->press.dragging || ui->glide.area) &&
+           (double)yt_clock_mono_ms(ui->clock) < ui->frame_due_ms;
+}
+
+int yt_ui_scroll_wake_ms(const struct yt_ui *ui)
+{
+    double left = ui->frame_due_ms - (double)yt_clock_mono_ms(ui->clock);
+
+    if (!ui->glide.area && !(ui->press.dragging && ui->dirty))
+        return -1;
+    return left > 0 ? (int)ceil(left) : 0;
+}
+
+/* One frame a period of the display; after a late one the beat begins anew. */
+static void next_frame(struct yt_ui *ui, int64_t now)
+{
+    ui->frame_due_ms += frame_ms(ui);
+    if (ui->frame_due_ms <= (double)now)
+        ui->frame_due_ms = (double)now + frame_ms(ui);
 }
 
 void yt_ui_scroll_step(struct yt_ui *ui)
 {
-    struct yt_ui_glide *glide = &ui->glide;
     int64_t now = yt_clock_mono_ms(ui->clock);
-    float passed = (float)(now - glide->then_ms);
-    bool ends;
+    struct yt_area *at;
+    struct yt_bounds bounds;
+    int area = ui->glide.area;
 
-    if (!glide->area || passed <= 0)
+    if (!area) {
+        if (ui->press.dragging)
+            next_frame(ui, now);
         return;
-    glide->then_ms = now;
-    if (glide->target >= 0) {
-        glide->position += (glide->target - glide->position) * (1 - expf(-passed / SETTLE_MS));
-        ends = fabsf(glide->target - glide->position) < 1;
-        if (ends)
-            glide->position = glide->target;
-    } else {
-        float slowed = glide->speed * expf(-passed / SLOWING_MS);
-
-        glide->position += (glide->speed + slowed) / 2 * passed;
-        glide->speed = slowed;
-        ends = fabsf(slowed) < STILL_SPEED ||
-               bounded(area_at(ui, glide->area), (int)glide->position) != (int)glide->position;
     }
-    yt_ui_scroll_to(ui, glide->area, (int)lroundf(glide->position));
-    if (ends)
-        glide->area = 0;
+    next_frame(ui, now);
+    at = area_at(ui, area);
+    bounds.low = 0;
+    bounds.high = most_of(at);
+    bounds.swing = yt_metrics_mm(&ui->metrics, SWING_MM);
+    put_at(ui, area, (int)lround(yt_glide_at(&ui->glide.way, &bounds, now)));
+    if (!ui->glide.way.kind) {
+        ui->glide.area = 0;
+        yt_ui_scroll_to(ui, area, at->offset);
+    }
+}
+
+void yt_ui_scroll_shift(struct yt_ui *ui, int area, int by)
+{
+    if (ui->glide.area == area) {
+        ui->glide.way.from += by;
+        ui->glide.way.target += by;
+    }
+    if (ui->press.dragging && ui->press.area == area)
+        ui->press.start_offset += by;
 }
 
 void yt_ui_use_scroll_action(struct yt_ui *ui, struct yt_ui_action action)

@@ -81,7 +81,8 @@ void yt_ui_describe(const struct yt_ui *ui, const struct yt_item *item, struct y
                                 .state = item->state,
                                 .rect = yt_ui_seen_rect(ui, item),
                                 .visible = yt_ui_visible_rect(ui, item),
-                                .action = item->action};
+                                .action = item->action,
+                                .row = item->row};
     if (ui->focus_shown && ui->focus_id == item->id)
         node->state |= YT_UI_FOCUSED;
     if (ui->press.id == item->id && ui->press.inside && !ui->press.dragging)
@@ -187,7 +188,7 @@ bool yt_ui_reveal(struct yt_ui *ui, uint64_t id)
 
     if (!item)
         return false;
-    ui->glide.area = 0;
+    yt_ui_scroll_stop(ui);
     yt_ui_scroll_reveal(ui, item);
     return true;
 }

@@ -59,6 +59,7 @@ struct yt_ui_node {
     SDL_Rect visible;   /* the part of it that is not scrolled out of sight; empty when all is */
     struct yt_ui_action action;
     int depth;
+    uint32_t row; /* 1 + its place in a list of rows; 0: it is in none */
 };
 
 /* The first node whose label is `label` exactly, else the only one whose label begins with it.

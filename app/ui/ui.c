@@ -8,7 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FRAME_MS 16
 #define LONGEST_WAKE_MS 160000
 #define SPIN_MS 110
 #define SPIN_CALM_MS 500
@@ -40,7 +39,14 @@ void yt_ui_lay_out(struct yt_ui *ui)
     struct yt_layout layout = {
         .metrics = &ui->metrics, .measure = measure, .shape = shape, .context = ui, .air = 1};
 
+    const struct yt_ui_rows_place place = yt_ui_rows_keep(ui);
+
+    for (int i = 0; i < 2; i++)
+        ui->areas[i].pulled =
+            ui->glide.area == i + 1 || (ui->press.dragging && ui->press.area == i + 1);
     yt_layout_page(&layout, &ui->items, ui->areas);
+    yt_ui_rows_restore(ui, &place);
+    ui->dirty = true;
 }
 
 /* ---- Life ---- */
@@ -213,8 +219,8 @@ int yt_ui_next_wake_ms(const struct yt_ui *ui)
     int64_t now = yt_clock_mono_ms(ui->clock);
     int wake = -1;
 
-    if (ui->glide.area)
-        wake = sooner(wake, FRAME_MS);
+    if (yt_ui_scroll_wake_ms(ui) >= 0)
+        wake = sooner(wake, yt_ui_scroll_wake_ms(ui));
     if (ui->has_spinner) {
         int step = ui->motion ? SPIN_MS : SPIN_CALM_MS;
 
@@ -274,6 +280,8 @@ void yt_ui_forget(struct yt_ui *ui)
     yt_draw_list_invalidate(ui->list);
     ui->press = (struct yt_ui_press){0};
     ui->glide = (struct yt_ui_glide){0};
+    ui->rows = (struct yt_ui_rows_state){0};
+    ui->dirty = true;
     ui->focus_id = 0;
     ui->focus_shown = false;
     memset(ui->areas, 0, sizeof ui->areas);

@@ -115,6 +115,9 @@ bool yt_ui_is_touch(const SDL_Event *event);
  * nothing moves: the loop may sleep until the next event. */
 int yt_ui_next_wake_ms(const struct yt_ui *ui);
 
+/* True while something glides on that no finger holds. */
+bool yt_ui_moving(const struct yt_ui *ui);
+
 /* The page as it is, to a PNG file. */
 YT_MUST_CHECK bool yt_ui_save_png(struct yt_ui *ui, const char *path, struct yt_err *err);
 /* The page's pixels, XRGB8888; valid until the next yt_ui_draw. */

@@ -182,7 +182,8 @@ static void a_drag_scrolls_and_presses_nothing(void **state)
     yt_clock_virtual_advance(&stage->clock, 16);
     yt_stage_finger(stage, SDL_FINGERMOTION, 1, 300, 200, &action);
     assert_false(yt_stage_finger(stage, SDL_FINGERUP, 1, 300, 200, &action));
-    assert_int_equal(yt_stage_find(stage, "とくにない").rect.y, before.y - 100);
+    /* All the way but the first 3 mm, which could still have been a press. */
+    assert_int_equal(yt_stage_find(stage, "とくにない").rect.y, before.y - 100 + 16);
 }
 
 static void a_drag_goes_on_gliding_and_stops_at_the_end(void **state)
