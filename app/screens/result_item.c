@@ -1,6 +1,8 @@
 #include "screens/result_item.h"
 
 #include "domain/menu.h"
+#include "screens/offers.h"
+#include "screens/programmes.h"
 
 static const struct {
     uint32_t action; /* of the menu */
@@ -27,6 +29,12 @@ static void declare_ways(struct yt_app *app, struct yt_ui *ui, size_t index)
                                .chosen = (app->visit.ways[index] & ways[i].way) != 0,
                                .action = {ways[i].touch, (int32_t)index},
                            });
+    if (yt_offers_of_item(app, index))
+        yt_ui_chip(ui, &(struct yt_ui_chip){
+                           .label = yt_say(app, "programmes.of.item"),
+                           .icon = "calendar",
+                           .action = {YT_ACT_ITEM_PROGRAMMES, (int32_t)index},
+                       });
     if (item->actions & YT_MENU_NOW)
         yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "result.now"),
                                             .icon = "bell",
@@ -81,6 +89,10 @@ void yt_result_item_action(struct yt_app *app, struct yt_ui_action action)
         return;
     if (action.id == YT_ACT_ITEM_MARK) {
         yt_visit_toggle_mark(&app->visit, (size_t)action.value);
+        return;
+    }
+    if (action.id == YT_ACT_ITEM_PROGRAMMES) {
+        yt_programmes_open(app, (size_t)action.value);
         return;
     }
     for (size_t i = 0; i < YT_COUNT(ways); i++)

@@ -13,6 +13,7 @@ enum yt_result_item_actions {
     YT_ACT_ITEM_BOOK,
     YT_ACT_ITEM_JOIN,
     YT_ACT_ITEM_PAPER,
+    YT_ACT_ITEM_PROGRAMMES,
     YT_RESULT_ITEM_ACTIONS_END,
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "base/ruby.h"
+#include "base/str.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,6 +60,22 @@ static void note_staff_cancel(void *context, uint64_t visit)
     ((struct journey *)context)->staff_cancels++;
 }
 
+static const struct yt_offers *note_offers(void *context)
+{
+    return &((struct journey *)context)->app.content->offers;
+}
+
+/* As large as the code of an event, and as grey. */
+static bool note_make_code(void *context, const char *text, struct yt_code_symbol *symbol)
+{
+    struct journey *journey = context;
+
+    (void)yt_str_copy(journey->code_text, sizeof journey->code_text, text);
+    symbol->width = 69;
+    memset(symbol->modules, 0xA5, sizeof symbol->modules);
+    return true;
+}
+
 static void note_visit_ended(void *context, uint64_t visit)
 {
     (void)visit;
@@ -113,6 +130,9 @@ struct journey *journey_new(const struct yt_site_content *content, const char *k
         .hold_slot = note_hold,
         .staff_call = note_staff_call,
         .staff_cancel = note_staff_cancel,
+        .offers = note_offers,
+        .joined = note_nothing,
+        .make_code = note_make_code,
         .visit_ended = note_visit_ended,
     };
     journey->app.content = content;

@@ -22,6 +22,7 @@ struct journey {
     int visits_ended;
     int saves;
     int prints;
+    char code_text[1024]; /* of which a code was made last */
 };
 
 /* On a Saturday morning. `width` and `height` are pixels, `panel_mm` the panel's diagonal (0:

@@ -17,7 +17,7 @@
 static const char *const languages[] = {"ja", "ja-easy", "en", "zh-Hans", "ko",
                                         "vi", "pt-BR",   "es", "ne",      "fil"};
 /* What residents read; the desk's words are Japanese only. */
-static const char *const areas[] = {"screens", "booking", "slip"};
+static const char *const areas[] = {"screens", "booking", "slip", "programmes"};
 
 static char ids[IDS_MAX][64];
 static size_t id_count;
