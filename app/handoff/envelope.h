@@ -10,8 +10,8 @@
  * signed entry cannot be passed on to another desk as if it had been meant for it.
  *
  * An envelope has no padding: its length tells how much was said, and on paper each byte costs
- * dots. Where it travels by network it goes inside a frame whose length is a multiple of 256;
- * the frame's version byte will be another one than 1, so the two cannot be mistaken.
+ * dots. Where it travels by network it goes inside a frame whose length is a multiple of 256
+ * (handoff/frame.h).
  *
  * Replays are not noticed here: whoever stores entries keeps one for each id. */
 #ifndef YT_HANDOFF_ENVELOPE_H
