@@ -1,0 +1,179 @@
+/* Cells that are texts, and what is made of texts. */
+#include "base/ruby.h"
+#include "base/str.h"
+#include "content/import/attributes.h"
+#include "content/import/check_text.h"
+#include "content/import/importer.h"
+
+#include <string.h>
+
+static void *at(struct yt_row *row, size_t offset)
+{
+    return (char *)yt_row_target(row) + offset;
+}
+
+/* A text that may be shown; NULL with the fault told. */
+static char *tidy_text(struct yt_row *row, const struct yt_attribute *attribute, const char *cell)
+{
+    char *text = (char *)yt_row_text(row, cell);
+    size_t column;
+
+    if (!text)
+        return NULL;
+    if (!yt_text_tidy(text)) {
+        (void)yt_row_fault(row, "Delete it, or type the text again.",
+                           "a control character stands in the text");
+        return NULL;
+    }
+    if (yt_str_length(text) > (size_t)attribute->max || strlen(text) > YT_LISTING_TEXT_MAX) {
+        (void)yt_row_fault(row, "Shorten it.", "the text has %zu characters, more than %lld",
+                           yt_str_length(text), attribute->max);
+        return NULL;
+    }
+    if (!yt_ruby_well_formed(text, &column)) {
+        (void)yt_row_fault(row, "Write it as in 漢字《かんじ》.",
+                           "the reading at character %zu does not stand behind a kanji, is empty "
+                           "or is not closed",
+                           column);
+        return NULL;
+    }
+    if (row->importer->options->kind == YT_IMPORT_LISTINGS && yt_text_has_contact(text)) {
+        (void)yt_row_fault(row,
+                           "Take it out: the kiosk shows no way past the staff to an employer.",
+                           "a telephone number or an address of the web stands in the text");
+        return NULL;
+    }
+    return text;
+}
+
+bool yt_take_text(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                  const char *cell)
+{
+    struct yt_text *target = at(row, attribute->offset);
+    const char *text = tidy_text(row, attribute, cell);
+
+    if (!text)
+        return false;
+    if (language >= 0)
+        target->in[language] = text;
+    return true;
+}
+
+bool yt_take_word(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                  const char *cell)
+{
+    const char *text = tidy_text(row, attribute, cell);
+
+    (void)language;
+    if (!text)
+        return false;
+    *(const char **)at(row, attribute->offset) = text;
+    return true;
+}
+
+static size_t mark_length(const char *text)
+{
+    static const char *const marks[] = {"\n", "\r", ";", "|", "・", "、", "／", "；"};
+
+    for (size_t i = 0; i < YT_COUNT(marks); i++)
+        if (strncmp(text, marks[i], strlen(marks[i])) == 0)
+            return strlen(marks[i]);
+    return 0;
+}
+
+/* One task each line, or with 、 ・ ; | between. */
+bool yt_take_tasks(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                   const char *cell)
+{
+    struct yt_listing *listing = &row->is.listing;
+    char *copy = (char *)yt_row_text(row, cell);
+    size_t count = 0;
+
+    while (copy && *copy != '\0') {
+        char *end = copy;
+        size_t mark = 0;
+        const char *text;
+
+        while (*end != '\0' && (mark = mark_length(end)) == 0)
+            end++;
+        if (*end == '\0')
+            mark = 0;
+        *end = '\0';
+        if (copy[strspn(copy, " \t")] != '\0') {
+            if (count == YT_LISTING_TASKS_MAX)
+                return yt_row_fault(row, "Keep the most important ones.",
+                                    "there are more than %d tasks", YT_LISTING_TASKS_MAX);
+            if (!(text = tidy_text(row, attribute, copy)))
+                return false;
+            if (language >= 0)
+                listing->tasks[count].in[language] = text;
+            count++;
+        }
+        copy = end + mark;
+    }
+    if (count > listing->task_count)
+        listing->task_count = count;
+    return copy != NULL;
+}
+
+/* "none needed", or what is. */
+bool yt_take_needed(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                    const char *cell)
+{
+    static const char *const none[] = {"none", "no",   "なし",     "無し", "無",
+                                       "不要", "不問", "いらない", "-",    "特になし"};
+    char folded[64];
+    enum yt_may *needed = at(row, attribute->offset_max);
+
+    if (yt_sheet_fold(cell, folded, sizeof folded))
+        for (size_t i = 0; i < YT_COUNT(none); i++)
+            if (strcmp(folded, none[i]) == 0) {
+                *needed = YT_MAY_NO;
+                return true;
+            }
+    *needed = YT_MAY_YES;
+    return yt_take_text(row, attribute, language, cell);
+}
+
+bool yt_take_phone(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                   const char *cell)
+{
+    char folded[64];
+
+    (void)language;
+    if (!yt_sheet_fold(cell, folded, sizeof folded) || strpbrk(folded, "<>{}") != NULL)
+        return yt_row_fault(row, "Write one number, as in 054-626-1111.",
+                            "this is no telephone number");
+    if (strcspn(folded, "0123456789") == strlen(folded))
+        return true; /* "-", "なし" */
+    *(const char **)at(row, attribute->offset) = yt_row_text(row, folded);
+    return *(const char **)at(row, attribute->offset) != NULL;
+}
+
+bool yt_take_id(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                const char *cell)
+{
+    (void)attribute;
+    (void)language;
+    yt_row_id(row, row->importer->mapping->id_prefix, cell);
+    return true;
+}
+
+bool yt_take_address(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                     const char *cell)
+{
+    (void)language;
+    return (row->address[attribute->min] = tidy_text(row, attribute, cell)) != NULL;
+}
+
+bool yt_take_more(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                  const char *cell)
+{
+    const char *text = tidy_text(row, attribute, cell);
+
+    (void)language;
+    if (!text)
+        return false;
+    *(const char **)((char *)row + attribute->offset) = text;
+    return true;
+}
