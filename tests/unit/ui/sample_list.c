@@ -19,7 +19,7 @@ static const struct words all_words[] = {
      "もどる",
      "この条件で見る",
      "仕事《しごと》をさがす",
-     "%zu 件あります",
+     "件あります",
      {"短《みじか》い時間《じかん》", "半日だけ", "はじめてでもよい", "空白があってもよい",
       "歩いて行ける", "すわってできる", "話すことが少ない", "先に見学できる"},
      {"図書館《としょかん》の本の整理《せいり》", "朝のパン屋さんの手伝い",
@@ -32,7 +32,7 @@ static const struct words all_words[] = {
      "Quay lại",
      "Xem với điều kiện này",
      "Tìm việc làm",
-     "Có %zu việc",
+     "việc làm",
      {"Thời gian ngắn", "Chỉ nửa ngày", "Chưa có kinh nghiệm cũng được",
       "Có khoảng trống cũng được", "Đi bộ được", "Làm việc khi ngồi", "Ít phải nói chuyện",
       "Có thể đến xem trước"},
@@ -129,7 +129,7 @@ void sample_list_show(struct yt_ui *ui, struct sample_list *list)
     yt_ui_content_begin(ui, &(struct yt_ui_content){.max_em = 60});
     yt_ui_heading(ui, &(struct yt_ui_heading){.text = words->heading});
     declare_chips(ui, list, words);
-    snprintf(count, sizeof count, words->count, list->count);
+    snprintf(count, sizeof count, "%zu %s", list->count, words->count);
     yt_ui_heading(ui, &(struct yt_ui_heading){.text = count, .level = 2});
     declare_list(ui, list, words);
     yt_ui_content_end(ui);
@@ -143,6 +143,11 @@ void sample_list_show(struct yt_ui *ui, struct sample_list *list)
                                             .action = {SAMPLE_LIST_DONE, 0}});
     yt_ui_bottom_end(ui);
     yt_ui_page_end(ui);
+    if (list->dialog) {
+        yt_ui_dialog_begin(ui, &(struct yt_ui_dialog){.name = "stop", .title = "やめますか"});
+        yt_ui_button(ui, &(struct yt_ui_button){.label = "つづける", .action = {401, 0}});
+        yt_ui_dialog_end(ui);
+    }
     yt_ui_frame_end(ui);
 }
 

@@ -17,6 +17,7 @@ struct sample_list {
     uint32_t key;                /* 0: by what is chosen */
     uint32_t chosen;             /* a bit a chip */
     size_t chips;                /* 0: 24 */
+    bool dialog;                 /* a question in front of the page */
     bool waiting;                /* no text is there yet */
     size_t tall_from;            /* rows from here on have longer titles; 0: none */
     size_t marked;               /* 1 + row */
