@@ -14,6 +14,12 @@ struct wanted {
     uint32_t turn;
 };
 
+/* A marked listing and the store's name for it. */
+struct kept {
+    char id[YT_LISTING_ID_MAX];
+    int64_t row;
+};
+
 /* The public part first: one pointer serves for both. */
 struct browse {
     struct yt_browse shown;
@@ -25,6 +31,8 @@ struct browse {
     int32_t day;          /* on which it was reckoned: the next morning brings others */
     bool found;           /* `hits` belong to the visit's words */
     struct wanted wanted; /* last asked for */
+    struct kept kept[YT_ENTRY_LISTINGS_MAX];
+    size_t next_kept; /* the oldest makes room */
 };
 
 static struct browse *browse_of(const struct yt_app *app)
@@ -314,4 +322,38 @@ void yt_browse_want_one(struct yt_app *app, uint32_t position)
 const struct yt_listing *yt_browse_listing(const struct yt_app *app, uint32_t position)
 {
     return app->services->listing(app->services->context, position);
+}
+
+static struct kept *find_kept(struct browse *browse, const char *id)
+{
+    for (size_t i = 0; i < YT_COUNT(browse->kept); i++)
+        if (strcmp(browse->kept[i].id, id) == 0)
+            return &browse->kept[i];
+    return NULL;
+}
+
+void yt_browse_remember(struct yt_app *app, const char *id, int64_t row)
+{
+    struct browse *browse = browse_of(app);
+    struct kept *kept = find_kept(browse, id);
+
+    if (!kept) {
+        kept = &browse->kept[browse->next_kept];
+        browse->next_kept = (browse->next_kept + 1) % YT_COUNT(browse->kept);
+    }
+    (void)yt_str_copy(kept->id, sizeof kept->id, id);
+    kept->row = row;
+}
+
+int64_t yt_browse_recall(const struct yt_app *app, const char *id)
+{
+    struct browse *browse = browse_of(app);
+    const struct yt_listing_index *index = app->services->listings(app->services->context);
+    const struct kept *kept = browse && id[0] ? find_kept(browse, id) : NULL;
+    const int64_t position = kept && index ? yt_listing_index_find(index, kept->row) : -1;
+    const struct yt_listing *listing =
+        position >= 0 ? yt_browse_listing(app, (uint32_t)position) : NULL;
+
+    /* A row may have been given to another listing meanwhile. */
+    return listing && strcmp(listing->id, id) != 0 ? -1 : position;
 }

@@ -65,4 +65,9 @@ void yt_browse_want_one(struct yt_app *app, uint32_t position);
 /* NULL while it is not in memory. */
 const struct yt_listing *yt_browse_listing(const struct yt_app *app, uint32_t position);
 
+/* Where a marked listing stands, so that the tray leads back to it: remembers the store's row. */
+void yt_browse_remember(struct yt_app *app, const char *id, int64_t row);
+/* Its position now, or -1. */
+int64_t yt_browse_recall(const struct yt_app *app, const char *id);
+
 #endif

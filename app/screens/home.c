@@ -2,10 +2,11 @@
 #include "base/buf.h"
 #include "base/message.h"
 #include "screens/frame.h"
+#include "screens/offer_screens.h"
 #include "screens/opening.h"
 #include "screens/screens.h"
 
-enum { ACT_CHECK = YT_ACT_OWN, ACT_MENU, ACT_LANGUAGE };
+enum { ACT_CHECK = YT_ACT_OWN, ACT_MENU, ACT_LISTINGS, ACT_PROGRAMMES, ACT_LANGUAGE };
 
 /* Two rows of chips are as much as home can give; the rest is one touch away. */
 enum { LANGUAGES_SHOWN = 10 };
@@ -13,21 +14,38 @@ enum { LANGUAGES_SHOWN = 10 };
 #define HOME_EMS 62
 #define PICTURE_SHARE 0.32F
 
+struct way {
+    const char *title, *note, *icon;
+    uint16_t act;
+};
+
+static void declare_way(struct yt_app *app, struct yt_ui *ui, const struct way *way)
+{
+    yt_ui_card(ui, &(struct yt_ui_card){.title = yt_say(app, way->title),
+                                        .text = yt_say(app, way->note),
+                                        .icon = way->icon,
+                                        .large = true,
+                                        .way_on = true,
+                                        .action = {.id = way->act}});
+}
+
+/* Two by two; what a site does not have is not shown. */
 static void declare_ways_on(struct yt_app *app, struct yt_ui *ui)
 {
+    static const struct way check = {"ui.title", "home.check.note", "notes", ACT_CHECK};
+    static const struct way menu = {"home.menu", "home.menu.note", "menu", ACT_MENU};
+    static const struct way listings = {"home.listings", "home.listings.note", "work",
+                                        ACT_LISTINGS};
+    static const struct way programmes = {"home.programmes", "home.programmes.note", "calendar",
+                                          ACT_PROGRAMMES};
+
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 17});
-    yt_ui_card(ui, &(struct yt_ui_card){.title = yt_say(app, "ui.title"),
-                                        .text = yt_say(app, "home.check.note"),
-                                        .icon = "notes",
-                                        .large = true,
-                                        .way_on = true,
-                                        .action = {.id = ACT_CHECK}});
-    yt_ui_card(ui, &(struct yt_ui_card){.title = yt_say(app, "home.menu"),
-                                        .text = yt_say(app, "home.menu.note"),
-                                        .icon = "menu",
-                                        .large = true,
-                                        .way_on = true,
-                                        .action = {.id = ACT_MENU}});
+    declare_way(app, ui, &check);
+    declare_way(app, ui, &menu);
+    if (yt_offers_listings(app))
+        declare_way(app, ui, &listings);
+    if (yt_offers_programmes(app))
+        declare_way(app, ui, &programmes);
     yt_ui_end(ui);
 }
 
@@ -137,6 +155,12 @@ static void home_action(struct yt_app *app, struct yt_ui_action action)
         app->visit.check_begun = true;
         yt_check_set_pace(&app->content->check, &app->visit.answers, YT_PACE_MENU, 0);
         yt_nav_push(app, &yt_screen_result);
+        break;
+    case ACT_LISTINGS:
+        yt_nav_push(app, &yt_screen_listings);
+        break;
+    case ACT_PROGRAMMES:
+        yt_nav_push(app, &yt_screen_programmes);
         break;
     case ACT_LANGUAGE:
         app->visit.language = action.value;

@@ -36,17 +36,21 @@ struct yt_entry_listing *yt_tray_add_listing(struct yt_visit *visit,
     return place;
 }
 
+void yt_tray_take_out_listing(struct yt_visit *visit, size_t index)
+{
+    struct yt_entry_listing *place = &visit->listings[index];
+
+    visit->listing_count--;
+    memmove(place, place + 1, (visit->listing_count - index) * sizeof *place);
+    sodium_memzero(&visit->listings[visit->listing_count], sizeof *place);
+}
+
 void yt_tray_remove_listing(struct yt_visit *visit, const char *id)
 {
-    struct yt_entry_listing *place = yt_tray_listing(visit, id);
-    size_t behind;
+    const struct yt_entry_listing *place = yt_tray_listing(visit, id);
 
-    if (!place)
-        return;
-    behind = (size_t)(visit->listings + visit->listing_count - place) - 1;
-    memmove(place, place + 1, behind * sizeof *place);
-    visit->listing_count--;
-    sodium_memzero(&visit->listings[visit->listing_count], sizeof *place);
+    if (place)
+        yt_tray_take_out_listing(visit, (size_t)(place - visit->listings));
 }
 
 void yt_tray_toggle_way(struct yt_entry_listing *listing, uint8_t way)
@@ -90,17 +94,21 @@ struct yt_entry_programme *yt_tray_add_programme(struct yt_visit *visit,
     return place;
 }
 
+void yt_tray_take_out_programme(struct yt_visit *visit, size_t index)
+{
+    struct yt_entry_programme *place = &visit->programmes[index];
+
+    visit->programme_count--;
+    memmove(place, place + 1, (visit->programme_count - index) * sizeof *place);
+    sodium_memzero(&visit->programmes[visit->programme_count], sizeof *place);
+}
+
 void yt_tray_remove_programme(struct yt_visit *visit, const char *id, int32_t day)
 {
-    struct yt_entry_programme *place = yt_tray_programme(visit, id, day);
-    size_t behind;
+    const struct yt_entry_programme *place = yt_tray_programme(visit, id, day);
 
-    if (!place)
-        return;
-    behind = (size_t)(visit->programmes + visit->programme_count - place) - 1;
-    memmove(place, place + 1, behind * sizeof *place);
-    visit->programme_count--;
-    sodium_memzero(&visit->programmes[visit->programme_count], sizeof *place);
+    if (place)
+        yt_tray_take_out_programme(visit, (size_t)(place - visit->programmes));
 }
 
 /* --- The wish --------------------------------------------------------------------------------- */

@@ -19,6 +19,8 @@ struct yt_entry_listing *yt_tray_add_listing(struct yt_visit *visit,
                                              const struct yt_entry_listing *listing);
 /* Takes it out with everything said about it, and wipes the place. */
 void yt_tray_remove_listing(struct yt_visit *visit, const char *id);
+/* The same by its place in the visit's list. */
+void yt_tray_take_out_listing(struct yt_visit *visit, size_t index);
 /* Switches one bit of yt_listing_way (not _MARKED). "Paper only" and the others exclude each other;
  * with "ask" its conditions go. */
 void yt_tray_toggle_way(struct yt_entry_listing *listing, uint8_t way);
@@ -34,6 +36,7 @@ struct yt_entry_programme *yt_tray_programme(struct yt_visit *visit, const char 
 struct yt_entry_programme *yt_tray_add_programme(struct yt_visit *visit,
                                                  const struct yt_entry_programme *programme);
 void yt_tray_remove_programme(struct yt_visit *visit, const char *id, int32_t day);
+void yt_tray_take_out_programme(struct yt_visit *visit, size_t index);
 
 /* --- The wish -------------------------------------------------------------------------------- */
 

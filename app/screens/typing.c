@@ -64,7 +64,8 @@ void yt_typing_declare(struct yt_app *app, const struct yt_typing *typing,
     char left[64];
 
     yt_frame_begin(app, &(struct yt_frame){.title = low ? NULL : page->title,
-                                           .lead = low ? NULL : page->lead});
+                                           .lead = low ? NULL : page->lead,
+                                           .tray = page->tray});
     yt_ui_field(ui, &(struct yt_ui_field){
                         .label = low ? page->title : NULL,
                         .name = page->title,
@@ -73,12 +74,14 @@ void yt_typing_declare(struct yt_app *app, const struct yt_typing *typing,
                         .caret = (int)(edit->caret - from),
                         .active = true,
                         .lines = low ? 1 : page->lines,
+                        .hint = page->told,
                         .count = page->counted ? left_of(app, edit, low, left, sizeof(left)) : NULL,
                     });
     yt_keyboard_declare(ui, &typing->keyboard, yt_app_language(app), YT_TYPING_KEY);
-    yt_frame_end(app, &(struct yt_frame_ways){.back = true,
-                                              .next = yt_say(app, "ui.next"),
-                                              .next_action = {YT_TYPING_NEXT, 0}});
+    yt_frame_end(app,
+                 &(struct yt_frame_ways){.back = true,
+                                         .next = page->next ? page->next : yt_say(app, "ui.next"),
+                                         .next_action = {YT_TYPING_NEXT, 0}});
 }
 
 bool yt_typing_action(struct yt_typing *typing, struct yt_ui_action action)

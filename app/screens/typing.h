@@ -17,8 +17,11 @@ struct yt_typing {
 struct yt_typing_page {
     const char *title;
     const char *lead;
-    int lines;    /* height of the field */
-    bool counted; /* shows how many characters are left */
+    int lines;        /* height of the field */
+    bool counted;     /* shows how many characters are left */
+    const char *told; /* below the field; NULL: nothing */
+    const char *next; /* the way on; NULL: ui.next */
+    bool tray;        /* see yt_frame */
 };
 
 /* Actions that yt_typing_action takes. */
