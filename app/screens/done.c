@@ -19,9 +19,16 @@ static void done_enter(struct yt_app *app)
     struct yt_visit *visit = &app->visit;
     struct done_state *state = yt_nav_state(app);
 
-    state->chose_nothing = yt_visit_items(visit, 0) == 0;
+    state->chose_nothing = !yt_visit_has_outcome(visit);
     sodium_memzero(&visit->answers, sizeof(visit->answers));
     sodium_memzero(visit->ways, sizeof(visit->ways));
+    sodium_memzero(visit->listings, sizeof(visit->listings));
+    visit->listing_count = 0;
+    sodium_memzero(visit->programmes, sizeof(visit->programmes));
+    visit->programme_count = 0;
+    sodium_memzero(&visit->wish, sizeof(visit->wish));
+    sodium_memzero(&visit->filter, sizeof(visit->filter));
+    sodium_memzero(visit->search, sizeof(visit->search));
     sodium_memzero(&visit->appointment, sizeof(visit->appointment));
     sodium_memzero(visit->slot, sizeof(visit->slot));
     sodium_memzero(&visit->contact, sizeof(visit->contact));

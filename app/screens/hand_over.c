@@ -25,7 +25,13 @@ const struct yt_appointment_type *yt_step_type(const struct yt_app *app)
 
 bool yt_step_paper_only(const struct yt_app *app)
 {
-    return !yt_visit_wants_answer(&app->visit) && yt_visit_items(&app->visit, YT_WAY_PAPER) != 0;
+    return yt_visit_paper_only(&app->visit);
+}
+
+bool yt_step_hands_over(const struct yt_app *app)
+{
+    const struct yt_visit *visit = &app->visit;
+    return !yt_step_paper_only(app) && (visit->consent != YT_CONSENT_NONE || !visit->consent_said);
 }
 
 bool yt_step_reach_has_number(enum yt_reach reach)
@@ -146,20 +152,39 @@ void yt_step_finish(struct yt_app *app)
     yt_nav_push(app, &yt_screen_done);
 }
 
-void yt_hand_over_begin(struct yt_app *app)
+/* The marks may have been changed since an earlier walk through the steps. */
+static void settle(struct yt_app *app)
 {
-    /* The marks may have been changed since an earlier walk through the steps. */
     int type =
         yt_appointment_type_numbered(&app->content->appointments, app->visit.appointment.type);
     if (type >= 0 && !yt_has_bit(yt_step_types(app), (size_t)type)) {
         yt_step_drop_time(app);
         app->visit.appointment.type = 0;
     }
-    if (yt_step_paper_only(app))
+    if (yt_step_paper_only(app)) {
         app->visit.consent = YT_CONSENT_NONE;
+        app->visit.consent_said = false;
+    }
     choose_only_type(app);
-    if (yt_visit_items(&app->visit, 0) == 0)
+}
+
+/* The tray was changed from the review: back there, unless what was for paper only is to be handed
+ * over now, which has to be asked. */
+static bool back_in_review(struct yt_app *app)
+{
+    if (!yt_nav_back_to(app, &yt_screen_review))
+        return false;
+    if (yt_step_paper_only(app) || app->visit.consent_said)
+        return true;
+    yt_nav_back(app);
+    return false;
+}
+
+void yt_hand_over_begin(struct yt_app *app)
+{
+    settle(app);
+    if (!yt_visit_has_outcome(&app->visit))
         yt_step_finish(app);
-    else
+    else if (!back_in_review(app))
         yt_step_next(app, NULL);
 }

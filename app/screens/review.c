@@ -28,11 +28,6 @@ struct review_state {
     char slot[YT_SLOT_ID_MAX];
 };
 
-static bool hands_over(const struct yt_app *app)
-{
-    return app->visit.consent != YT_CONSENT_NONE;
-}
-
 static void review_enter(struct yt_app *app)
 {
     struct review_state *state = yt_nav_state(app);
@@ -55,7 +50,7 @@ static void declare_line(struct yt_app *app, struct yt_ui *ui, enum yt_review_li
 
 static void declare_page(struct yt_app *app, struct yt_ui *ui)
 {
-    bool handed = hands_over(app);
+    bool handed = yt_step_hands_over(app);
     yt_frame_begin(app, &(struct yt_frame){
                             .title = yt_say(app, handed ? "review.title" : "review.title.paper"),
                             .lead = yt_say(app, "review.lead"),
@@ -183,12 +178,19 @@ static bool anything_left(const struct yt_app *app)
 
 static void hand_over(struct yt_app *app)
 {
+    bool handed = yt_step_hands_over(app);
     if (!app->visit.slot[0])
         app->services->hold_slot(app->services->context, app->visit.number, NULL);
-    if (!anything_left(app))
+    if (!anything_left(app)) {
         yt_step_finish(app); /* everything was taken out: a good ending too */
-    else
-        yt_nav_push(app, hands_over(app) ? &yt_screen_saving : &yt_screen_slip);
+    } else if (handed && !app->visit.consent_said) {
+        yt_nav_push(app, &yt_screen_consent); /* nobody was asked while it was paper alone */
+    } else if (handed) {
+        yt_nav_push(app, &yt_screen_saving);
+    } else {
+        app->visit.consent = YT_CONSENT_NONE;
+        yt_nav_push(app, &yt_screen_slip);
+    }
 }
 
 static void review_action(struct yt_app *app, struct yt_ui_action action)

@@ -1,7 +1,10 @@
 #include "screens/review.h"
 
 #include "base/attributes.h"
+#include "screens/offer_screens.h"
 #include "screens/steps.h"
+#include "screens/tray.h"
+#include "screens/tray_words.h"
 #include "screens/words.h"
 
 #include <sodium.h>
@@ -12,6 +15,9 @@ static const struct {
 } lines[YT_REVIEW_END] = {
     [YT_REVIEW_NONE] = {"review.none", NULL},
     [YT_REVIEW_ITEMS] = {"review.items", NULL},
+    [YT_REVIEW_LISTINGS] = {"tray.listings", &yt_screen_tray},
+    [YT_REVIEW_PROGRAMMES] = {"tray.programmes", &yt_screen_tray},
+    [YT_REVIEW_WISH] = {"tray.wish", &yt_screen_tray},
     [YT_REVIEW_TYPE] = {"review.type", &yt_screen_booking_type},
     [YT_REVIEW_TIME] = {"review.time", &yt_screen_booking_time},
     [YT_REVIEW_COMPANION] = {"review.companion", &yt_screen_booking_companion},
@@ -28,16 +34,27 @@ static bool answered(const struct yt_app *app)
     return app->visit.check_begun && app->visit.answers.pace != YT_PACE_MENU;
 }
 
+static bool tray_speaks(const struct yt_app *app)
+{
+    return yt_tray_words_listed(app) || app->visit.programme_count > 0 || app->visit.wish.made;
+}
+
 bool yt_review_shown(const struct yt_app *app, enum yt_review_line line)
 {
     const struct yt_visit *visit = &app->visit;
-    bool handed = visit->consent != YT_CONSENT_NONE;
-    bool named = visit->consent == YT_CONSENT_NAMED;
+    bool handed = yt_step_hands_over(app);
+    bool named = handed && visit->consent == YT_CONSENT_NAMED;
     bool books = yt_visit_wants_date(visit) && visit->appointment.wanted;
 
     switch (line) {
     case YT_REVIEW_ITEMS:
-        return true;
+        return yt_visit_items(visit, 0) != 0 || !tray_speaks(app);
+    case YT_REVIEW_LISTINGS:
+        return yt_tray_words_listed(app);
+    case YT_REVIEW_PROGRAMMES:
+        return visit->programme_count > 0;
+    case YT_REVIEW_WISH:
+        return handed && visit->wish.made;
     case YT_REVIEW_TYPE:
     case YT_REVIEW_TIME:
     case YT_REVIEW_COMPANION:
@@ -66,6 +83,12 @@ bool yt_review_filled(const struct yt_app *app, enum yt_review_line line)
     switch (line) {
     case YT_REVIEW_ITEMS:
         return yt_visit_items(visit, 0) != 0;
+    case YT_REVIEW_LISTINGS:
+        return yt_tray_words_listed(app);
+    case YT_REVIEW_PROGRAMMES:
+        return visit->programme_count > 0;
+    case YT_REVIEW_WISH:
+        return visit->wish.made;
     case YT_REVIEW_TIME:
         return visit->appointment.wanted;
     case YT_REVIEW_COMPANION:
@@ -146,6 +169,15 @@ void yt_review_value(const struct yt_app *app, enum yt_review_line line, struct 
     case YT_REVIEW_ITEMS:
         yt_words_items(app, to);
         break;
+    case YT_REVIEW_LISTINGS:
+        yt_tray_words_listings(app, to);
+        break;
+    case YT_REVIEW_PROGRAMMES:
+        yt_tray_words_programmes(app, to);
+        break;
+    case YT_REVIEW_WISH:
+        yt_tray_words_wish(app, to);
+        break;
     case YT_REVIEW_TYPE:
         type_value(app, to);
         break;
@@ -162,7 +194,8 @@ void yt_review_value(const struct yt_app *app, enum yt_review_line line, struct 
         yt_buf_text(to, app->visit.own_words);
         break;
     case YT_REVIEW_CONSENT:
-        yt_buf_text(to, yt_say(app, consent_message(app->visit.consent)));
+        if (app->visit.consent_said)
+            yt_buf_text(to, yt_say(app, consent_message(app->visit.consent)));
         break;
     case YT_REVIEW_NAME:
         yt_buf_text(to, app->visit.contact.name);
@@ -192,11 +225,36 @@ static void remove_booking(struct yt_app *app)
     sodium_memzero(&visit->appointment, sizeof(visit->appointment));
 }
 
+/* They stay in the tray as the resident's own marks, and can be changed there. */
+static void remove_listings(struct yt_app *app)
+{
+    for (size_t i = 0; i < app->visit.listing_count; i++) {
+        app->visit.listings[i].ways = YT_LISTING_MARKED;
+        app->visit.listings[i].conditions = 0;
+    }
+}
+
+static void remove_programmes(struct yt_app *app)
+{
+    struct yt_visit *visit = &app->visit;
+    sodium_memzero(visit->programmes, sizeof(visit->programmes));
+    visit->programme_count = 0;
+}
+
 void yt_review_remove(struct yt_app *app, enum yt_review_line line)
 {
     struct yt_entry_contact *contact = &app->visit.contact;
     struct yt_entry_appointment *appointment = &app->visit.appointment;
     switch (line) {
+    case YT_REVIEW_LISTINGS:
+        remove_listings(app);
+        break;
+    case YT_REVIEW_PROGRAMMES:
+        remove_programmes(app);
+        break;
+    case YT_REVIEW_WISH:
+        yt_tray_remove_wish(&app->visit);
+        break;
     case YT_REVIEW_TIME:
         remove_booking(app);
         break;

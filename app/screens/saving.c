@@ -68,6 +68,15 @@ static void go_on(struct yt_app *app)
     }
 }
 
+/* What this box could not keep is no promise: the paper says that it was asked for, as the sealed
+ * entry does. */
+static void promise_nothing(struct yt_visit *visit)
+{
+    visit->appointment.firm = false;
+    for (size_t i = 0; i < visit->programme_count; i++)
+        visit->programmes[i].firm = false;
+}
+
 static void keep_code(struct saving_state *state, const struct yt_result *result)
 {
     drop_code(state);
@@ -91,6 +100,7 @@ static void saving_result(struct yt_app *app, const struct yt_result *result)
         return;
     } else if (has_code) {
         state->outcome = NOT_SAVED;
+        promise_nothing(&app->visit);
     } else {
         bool lost = result->err && result->err->code == YT_ERR_CONFLICT && app->visit.slot[0];
         state->outcome = lost ? SLOT_LOST : FAILED;

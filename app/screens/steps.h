@@ -1,4 +1,4 @@
-/* The steps from the result page to the slip, and which one follows which. A step that does not
+/* The steps from the result page or the tray to the slip, and which one follows which. A step that does not
  * apply to this visit is passed over; once the review has been reached, each step leads back to
  * it. UI thread only. */
 #ifndef YT_SCREENS_STEPS_H
@@ -36,6 +36,8 @@ uint64_t yt_step_types(const struct yt_app *app);
 const struct yt_appointment_type *yt_step_type(const struct yt_app *app);
 /* Nothing but paper was asked for: nothing is handed over, and nothing is asked. */
 bool yt_step_paper_only(const struct yt_app *app);
+/* Would something be handed over now? Also while the resident has not yet said how. */
+bool yt_step_hands_over(const struct yt_app *app);
 /* Does the way of reaching need a number, an address or a name? */
 bool yt_step_reach_has_number(enum yt_reach reach);
 

@@ -102,3 +102,25 @@ bool yt_visit_wants_answer(const struct yt_visit *visit)
     return yt_visit_items(visit, YT_WAY_ASK | YT_WAY_BOOK | YT_WAY_JOIN) != 0 ||
            yt_tray_wants_answer(visit);
 }
+
+static bool tray_has_paper(const struct yt_visit *visit)
+{
+    for (size_t i = 0; i < visit->listing_count; i++)
+        if (visit->listings[i].ways & YT_LISTING_PAPER)
+            return true;
+    for (size_t i = 0; i < visit->programme_count; i++)
+        if (visit->programmes[i].paper_only)
+            return true;
+    return false;
+}
+
+bool yt_visit_has_outcome(const struct yt_visit *visit)
+{
+    return yt_visit_items(visit, 0) != 0 || yt_tray_wants_answer(visit) || tray_has_paper(visit);
+}
+
+bool yt_visit_paper_only(const struct yt_visit *visit)
+{
+    return !yt_visit_wants_answer(visit) &&
+           (yt_visit_items(visit, YT_WAY_PAPER) != 0 || tray_has_paper(visit));
+}

@@ -99,6 +99,12 @@ bool yt_visit_wants_date(const struct yt_visit *visit);
 /* Does anything chosen need the desk to answer (ask, book, join)? Otherwise paper alone will do. */
 bool yt_visit_wants_answer(const struct yt_visit *visit);
 
+/* Is there anything to hand over or to print: from the menu, or in the tray more than mere marks? A
+ * visit that only marked listings ends well without. */
+bool yt_visit_has_outcome(const struct yt_visit *visit);
+/* Was nothing asked for but paper? Then nothing is handed over, and nothing is asked. */
+bool yt_visit_paper_only(const struct yt_visit *visit);
+
 /* --- What is handed over --------------------------------------------------------------------- */
 
 /* Builds the entry from what was chosen, as the consent allows: YT_CONSENT_NONE carries the chosen

@@ -1,6 +1,7 @@
 #include "hand_over_walk.h"
 
 #include "screens/booking_time.h"
+#include "screens/review.h"
 #include "screens/screens.h"
 #include "screens/steps.h"
 #include "screens/typing.h"
@@ -149,9 +150,9 @@ static void consent_and_review(struct walker *walker)
     strcpy(visit->own_words, "こどものことで そうだんしたいです");
     yt_nav_push(walker->app, &yt_screen_review);
     look(walker, "review");
-    act(walker, YT_ACT_OWN, 1); /* the line of the items */
+    act(walker, YT_ACT_OWN, YT_REVIEW_ITEMS);
     look(walker, "review-items");
-    act(walker, YT_ACT_OWN, 6); /* the line of the own words */
+    act(walker, YT_ACT_OWN, YT_REVIEW_WORDS);
     look(walker, "review-words");
     yt_nav_back(walker->app);
     visit->consent = YT_CONSENT_NONE;
