@@ -1,4 +1,5 @@
 #include "counter.h"
+#include "shelf.h"
 
 #include "base/str.h"
 
@@ -44,6 +45,17 @@ static bool staff_call(void *context, uint64_t visit, bool quiet)
     return true;
 }
 
+static const struct yt_listing_index *listings(void *context)
+{
+    (void)context;
+    return NULL;
+}
+
+static const struct yt_offers *offers(void *context)
+{
+    return &((struct counter *)context)->journey->app.content->offers;
+}
+
 static void visit_ended(void *context, uint64_t visit)
 {
     (void)visit;
@@ -63,8 +75,11 @@ void counter_open(struct counter *counter, struct journey *journey)
         .hold_slot = hold,
         .staff_call = staff_call,
         .staff_cancel = nothing,
+        .listings = listings,
+        .offers = offers,
         .visit_ended = visit_ended,
     };
+    shelf_open(&journey->services, journey->app.content);
 }
 
 static void answer(struct counter *counter, const struct yt_result *result)

@@ -1,8 +1,10 @@
 #include "journey.h"
+#include "shelf.h"
 
 #include "base/message.h"
 #include "base/ruby.h"
 #include "base/str.h"
+#include "screens/browse.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,6 +65,12 @@ static void note_staff_cancel(void *context, uint64_t visit)
 static const struct yt_offers *note_offers(void *context)
 {
     return &((struct journey *)context)->app.content->offers;
+}
+
+static const struct yt_listing_index *note_listings(void *context)
+{
+    (void)context;
+    return NULL;
 }
 
 /* As large as the code of an event, and as grey. */
@@ -130,11 +138,13 @@ struct journey *journey_new(const struct yt_site_content *content, const char *k
         .hold_slot = note_hold,
         .staff_call = note_staff_call,
         .staff_cancel = note_staff_cancel,
+        .listings = note_listings,
         .offers = note_offers,
         .joined = note_nothing,
         .make_code = note_make_code,
         .visit_ended = note_visit_ended,
     };
+    shelf_open(&journey->services, content);
     journey->app.content = content;
     journey->app.kiosk = (size_t)index;
     journey->app.clock = &journey->clock.clock;
@@ -149,6 +159,8 @@ void journey_free(struct journey *journey)
 {
     if (!journey)
         return;
+    yt_browse_free(journey->app.browse);
+    shelf_close();
     yt_ui_free(journey->app.ui);
     yt_text_engine_free(journey->text);
     free(journey);
@@ -165,6 +177,7 @@ void journey_wait(struct journey *journey, int64_t ms)
         yt_clock_virtual_advance(&journey->clock, step);
         ms -= step;
         yt_app_tick(&journey->app);
+        shelf_deliver(&journey->app);
         yt_app_show(&journey->app);
     } while (ms > 0);
 }
