@@ -72,6 +72,8 @@ static bool read_groups(struct yt_reader *reader, const struct yt_yaml *node,
     bool good = true;
     size_t count = 0;
 
+    if (node->no_value)
+        return true;
     if (!yt_expect(reader, node, YT_YAML_LIST, "a list of groups, each with \"- \" before it"))
         return false;
     if ((long long)node->count > field->max)

@@ -26,7 +26,8 @@ static void look_at_listing(const struct yt_listing *listing, const char *file, 
                             struct yt_date today, struct yt_content_report *warnings)
 {
     const enum yt_listing_hidden why = yt_listing_hidden(listing, today, hide_days);
-    const int32_t left = yt_date_to_days(listing->checked) + hide_days - yt_date_to_days(today);
+    const int32_t hidden_from = yt_date_to_days(listing->checked) + hide_days + 1;
+    const struct yt_date from = yt_date_from_days(hidden_from);
 
     if (yt_date_compare(listing->checked, today) > 0)
         (void)yt_remedy(yt_fault_in(warnings, file,
@@ -37,12 +38,12 @@ static void look_at_listing(const struct yt_listing *listing, const char *file, 
                         "Write the day on which somebody checked it.");
     else if (why != YT_LISTING_SHOWN)
         warn_hidden(listing, why, file, hide_days, warnings);
-    else if (left < SOON_DAYS)
+    else if (hidden_from - yt_date_to_days(today) <= SOON_DAYS)
         (void)yt_remedy(yt_fault_in(warnings, file,
                                     "the listing \"%s\" was last checked on %04d-%02d-%02d and "
-                                    "will be hidden in %d days",
+                                    "will be hidden from %04d-%02d-%02d on",
                                     listing->id, listing->checked.year, listing->checked.month,
-                                    listing->checked.day, (int)left + 1),
+                                    listing->checked.day, from.year, from.month, from.day),
                         "Ask whether it still holds, then write today's date at checked.");
 }
 

@@ -182,6 +182,8 @@ bool yt_read_list(struct yt_reader *reader, const struct yt_yaml *node,
 
     if (record->set)
         reader->sets[record->set] = (struct yt_set_members){.size = record->size};
+    if (node->no_value && field->min == 0)
+        return true; /* "key:" and nothing below it yet */
     if (!yt_expect(reader, node, YT_YAML_LIST, "a list, each element with \"- \" before it"))
         return !(reader->incomplete = true);
     if ((long long)node->count > field->max)

@@ -31,6 +31,12 @@ static void everything_is_there(void **state)
     assert_int_equal(site->site.languages.count, 10);
     assert_int_equal(site->site.kiosk_count, 4);
     assert_int_equal(site->appointments.type_count, 11);
+    assert_int_equal(site->offers.listing_count, 12);
+    assert_int_equal(site->offers.programme_count, 13);
+    assert_int_equal(site->offers.place_count, 10);
+    assert_int_equal(site->offers.voice_count, 7);
+    assert_int_equal(site->offers.card_count, 20);
+    assert_true(site->offers.search_group_count >= 40);
 }
 
 static void every_resident_text_is_in_ten_languages(void **state)
@@ -99,13 +105,22 @@ static size_t warnings_on(const struct yt_content *content, struct yt_date today
 
 static void staff_are_warned_in_time(void **state)
 {
+    const size_t listings = site->offers.listing_count;
+
     (void)state;
-    assert_int_equal(warnings_on(*state, (struct yt_date){2026, 11, 21}), 0);
+    assert_int_equal(warnings_on(*state, (struct yt_date){2026, 11, 24}), 0);
+    /* A week before the first listing goes into hiding, a month after its check. */
+    assert_int_equal(warnings_on(*state, (struct yt_date){2026, 12, 3}), 0);
+    assert_int_equal(warnings_on(*state, (struct yt_date){2026, 12, 4}), 1);
     /* Half a year after checked_on: every line is due. */
-    assert_int_equal(warnings_on(*state, (struct yt_date){2027, 4, 2}), 0);
-    assert_int_equal(warnings_on(*state, (struct yt_date){2027, 4, 3}), site->help.line_count);
-    /* Within eight weeks of the last holiday that is known. */
-    assert_int_equal(warnings_on(*state, (struct yt_date){2027, 11, 6}), site->help.line_count + 1);
+    assert_int_equal(warnings_on(*state, (struct yt_date){2027, 4, 2}), listings);
+    assert_int_equal(warnings_on(*state, (struct yt_date){2027, 4, 3}),
+                     listings + site->help.line_count);
+    /* The first place was checked a year ago, and the last order for piecework has passed. */
+    assert_int_equal(warnings_on(*state, (struct yt_date){2027, 8, 20}),
+                     listings + site->help.line_count + 1);
+    assert_int_equal(warnings_on(*state, (struct yt_date){2027, 8, 21}),
+                     listings + site->help.line_count + 2);
 }
 
 static void check_prints_what_it_counted(void **state)
@@ -114,10 +129,12 @@ static void check_prints_what_it_counted(void **state)
 
     (void)state;
     yt_buf_init(&text, 1 << 16);
-    assert_true(yt_content_check_print(SAMPLE, (struct yt_date){2026, 11, 21}, &text));
+    assert_true(yt_content_check_print(SAMPLE, (struct yt_date){2026, 11, 24}, &text));
     assert_string_equal(yt_buf_string(&text),
                         SAMPLE ": complete. 10 languages, 20 questions, 144 answers, 27 menu "
-                               "items, 7 help screens, 11 appointment types, 4 kiosks.\n");
+                               "items, 7 help screens, 11 appointment types, 4 kiosks, 12 "
+                               "listings, 13 programmes, 10 open places, 7 voices, 20 talk cards, "
+                               "42 groups of search words.\n");
     yt_buf_done(&text);
 }
 
