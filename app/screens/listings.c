@@ -222,7 +222,7 @@ static void listings_declare(struct yt_app *app, struct yt_ui *ui)
     declare_chips(app, ui);
     declare_count(app, ui, browse);
     if (!browse->ready)
-        yt_ui_spinner(ui, NULL);
+        yt_ui_spinner(ui, &(struct yt_ui_spinner){0});
     else if (browse->count)
         declare_rows(app, ui, browse);
     else if (!browse->searching)
