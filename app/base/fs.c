@@ -109,6 +109,19 @@ bool yt_fs_write_durable(const char *path, const void *data, size_t size, mode_t
     return true;
 }
 
+bool yt_fs_replace(const char *from, const char *to, struct yt_err *err)
+{
+    YT_SCOPED(close_scoped) int file = open(from, O_RDONLY | O_CLOEXEC);
+
+    if (file < 0 || fsync(file) != 0 || rename(from, to) != 0)
+        return yt_err_errno(err, errno, "%s", to);
+    if (sync_folder_of(to))
+        return true;
+    yt_err_errno(err, errno, "%s is written, but may be lost: its folder", to);
+    err->code = YT_ERR_UNKNOWN;
+    return false;
+}
+
 /* A folder that is made but not yet on the disk would take its files with it. */
 static bool make_folder(const char *path, mode_t mode, struct yt_err *err)
 {

@@ -17,6 +17,11 @@ YT_MUST_CHECK bool yt_fs_read(const char *path, struct yt_buf *to, struct yt_err
 YT_MUST_CHECK bool yt_fs_write_durable(const char *path, const void *data, size_t size, mode_t mode,
                                        struct yt_err *err);
 
+/* Puts the file `from`, written and closed, in the place of `to` in the same folder: fsync, rename,
+ * fsync of the folder. When it returns true the content is on the disk under its new name. On
+ * failure as yt_fs_write_durable, and `from` is still there but for YT_ERR_UNKNOWN. */
+YT_MUST_CHECK bool yt_fs_replace(const char *from, const char *to, struct yt_err *err);
+
 /* Makes the folder and those above it, on the disk too. An existing one is fine. */
 YT_MUST_CHECK bool yt_fs_make_folders(const char *path, mode_t mode, struct yt_err *err);
 

@@ -37,8 +37,9 @@ struct yt_catalogue_builder *yt_catalogue_builder_new(const char *path,
                                                       const struct yt_languages *languages,
                                                       const struct yt_search_group *groups,
                                                       size_t group_count, struct yt_err *err);
-/* Takes over every source of the catalogue that stands at the path now, but `except` (NULL: none
- * is left out). No catalogue there: nothing to do. */
+/* Takes over every source of the catalogue that stands at the path now, but `except` and those
+ * below it ("site": also "site/listings/jobs"; NULL: none is left out). No catalogue there: nothing
+ * to do. */
 YT_MUST_CHECK bool yt_catalogue_builder_keep(struct yt_catalogue_builder *builder,
                                              const char *except, struct yt_err *err);
 /* The order in which listings are added within a source is the usual one. YT_ERR_CONFLICT when the

@@ -1,0 +1,315 @@
+#include "store/catalogue.h"
+
+#include "store/catalogue_file.h"
+#include "store/search_lexicon.h"
+#include "store/search_query.h"
+
+#include <sodium.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How like a listing is to one word of the search, the best that any of its forms reaches. */
+enum {
+    LIKE_NOT,
+    LIKE_TEXT = 2,       /* somewhere in the text, or what the listing says of itself */
+    LIKE_TEXT_WORD = 3,  /* as a whole word there */
+    LIKE_TITLE = 5,      /* in the title */
+    LIKE_TITLE_WORD = 6, /* as a whole word there */
+    LIKE_MAX = LIKE_TITLE_WORD,
+};
+
+struct search {
+    struct yt_catalogue *catalogue;
+    const struct yt_listing_index *index;
+    size_t bytes;    /* of a bitmap */
+    uint8_t *bits;   /* listings that have all common tokens asked for */
+    uint8_t *likes;  /* by position: of the word in hand */
+    uint8_t *totals; /* by position: of the words before; 0 where one is missing */
+    struct yt_fold fold;
+    struct yt_buf match; /* what FTS5 is asked for */
+    bool common;         /* there was a common token */
+    struct yt_err *err;
+    bool failed;
+};
+
+/* --- Tokens ----------------------------------------------------------------------------------- */
+
+/* A token that many listings have narrows `bits`; another one goes to FTS5. */
+static bool and_common(struct search *search, const char *token, size_t size, bool *found)
+{
+    struct sqlite3_stmt *common = search->catalogue->common;
+    const uint8_t *bits;
+    bool good;
+
+    *found = false;
+    sqlite3_bind_text(common, 1, token, (int)size, SQLITE_STATIC);
+    good = yt_sqlite_step(common, found, search->err);
+    if (good && *found) {
+        bits = sqlite3_column_blob(common, 0);
+        good = (bits && (size_t)sqlite3_column_bytes(common, 0) == search->bytes) ||
+               yt_catalogue_damaged(search->err, "the index");
+        for (size_t i = 0; good && i < search->bytes; i++)
+            search->bits[i] &= bits[i];
+    }
+    (void)sqlite3_reset(common); /* repeats the error of the step */
+    (void)sqlite3_clear_bindings(common);
+    return good;
+}
+
+static void ask(void *context, enum yt_token_kind kind, const uint32_t *points, size_t count)
+{
+    struct search *search = context;
+    char token[YT_TOKEN_SIZE_MAX];
+    const size_t size = yt_token_put(kind, points, count, token);
+    bool common = false;
+
+    if (search->failed)
+        return;
+    search->failed = !and_common(search, token, size, &common);
+    search->common = search->common || common;
+    if (common || search->failed)
+        return;
+    yt_buf_text(&search->match, search->match.size ? " AND \"" : "\"");
+    yt_buf_append(&search->match, token, size);
+    yt_buf_text(&search->match, "\"");
+}
+
+static void like(struct search *search, size_t position, uint8_t how)
+{
+    if (search->likes[position] < how)
+        search->likes[position] = how;
+}
+
+static void mark_common(struct search *search, uint8_t how)
+{
+    for (size_t i = 0; i < search->bytes; i++)
+        for (unsigned bits = search->bits[i]; bits; bits &= bits - 1) {
+            const size_t position = 8 * i + (size_t)__builtin_ctz(bits);
+
+            if (position < search->index->count)
+                like(search, position, how);
+        }
+}
+
+static bool mark_matches(struct search *search, uint8_t how)
+{
+    struct sqlite3_stmt *match = search->catalogue->match;
+    bool row = true;
+    bool good = yt_buf_ok(&search->match, search->err);
+
+    sqlite3_bind_text(match, 1, yt_buf_string(&search->match), (int)search->match.size,
+                      SQLITE_STATIC);
+    while (good && row) {
+        sqlite3_int64 position;
+
+        good = yt_sqlite_step(match, &row, search->err);
+        if (!good || !row)
+            break;
+        position = sqlite3_column_int64(match, 0) - 1;
+        if (position < 0 || (size_t)position >= search->index->count)
+            good = yt_catalogue_damaged(search->err, "the index");
+        else if (search->bits[position / 8] >> position % 8 & 1)
+            like(search, (size_t)position, how);
+    }
+    (void)sqlite3_reset(match); /* repeats the error of the step */
+    (void)sqlite3_clear_bindings(match);
+    return good;
+}
+
+/* Marks the listings that have all tokens which `tokens` asks for. */
+static void begin_tokens(struct search *search)
+{
+    memset(search->bits, 0xff, search->bytes);
+    yt_buf_clear(&search->match);
+    search->common = false;
+}
+
+static bool mark_tokens(struct search *search, uint8_t how)
+{
+    if (search->failed)
+        return false;
+    if (search->match.size)
+        return mark_matches(search, how);
+    if (search->common)
+        mark_common(search, how);
+    return true;
+}
+
+/* --- Forms ------------------------------------------------------------------------------------ */
+
+static bool is_one_word(const struct yt_form *form)
+{
+    for (size_t i = 0; i < form->count; i++)
+        if (form->kind[i] == YT_FOLD_BREAK)
+            return false;
+    return form->count <= YT_TOKEN_POINTS_MAX;
+}
+
+static bool mark_whole(struct search *search, const struct yt_form *form, enum yt_token_kind kind,
+                       uint8_t how)
+{
+    begin_tokens(search);
+    ask(search, kind, form->point, form->count);
+    return mark_tokens(search, how);
+}
+
+static bool mark_part(struct search *search, const struct yt_form *form, bool title, uint8_t how)
+{
+    begin_tokens(search);
+    yt_form_to_fold(form, &search->fold);
+    yt_tokens_ask(&search->fold, title, ask, search);
+    return mark_tokens(search, how);
+}
+
+static bool mark_form(struct search *search, const struct yt_form *form)
+{
+    const bool word = is_one_word(form);
+
+    if (word && (!mark_whole(search, form, YT_TOKEN_WORD, LIKE_TEXT_WORD) ||
+                 !mark_whole(search, form, YT_TOKEN_TITLE_WORD, LIKE_TITLE_WORD)))
+        return false;
+    return (word && form->whole) ||
+           (mark_part(search, form, false, LIKE_TEXT) && mark_part(search, form, true, LIKE_TITLE));
+}
+
+static bool mark_claims(struct search *search, const struct yt_query_claims *claims)
+{
+    const struct yt_listing_key *keys = search->index->keys;
+
+    if (claims->facts || claims->kinds || claims->trades)
+        for (size_t i = 0; i < search->index->count; i++)
+            if ((keys[i].facts & claims->facts) || (claims->kinds >> keys[i].kind & 1) ||
+                (claims->trades >> keys[i].trade & 1))
+                like(search, i, LIKE_TEXT);
+    if (!claims->weekdays)
+        return true;
+    begin_tokens(search);
+    for (uint32_t day = 0; day < 7; day++) {
+        const uint32_t digit = '0' + day;
+
+        if (claims->weekdays >> day & 1)
+            ask(search, YT_TOKEN_WEEKDAY, &digit, 1);
+    }
+    return mark_tokens(search, LIKE_TEXT);
+}
+
+static bool mark_word(struct search *search, const struct yt_query_word *word)
+{
+    memset(search->likes, LIKE_NOT, search->index->count);
+    for (size_t i = 0; i < word->form_count; i++)
+        if (!mark_form(search, &word->forms[i]))
+            return false;
+    return mark_claims(search, &word->claims);
+}
+
+/* --- All words -------------------------------------------------------------------------------- */
+
+static bool mark_query(struct search *search, const struct yt_query *query)
+{
+    for (size_t i = 0; i < query->count; i++) {
+        if (!mark_word(search, &query->words[i]))
+            return false;
+        for (size_t k = 0; k < search->index->count; k++) {
+            uint8_t *total = &search->totals[k];
+
+            if (i == 0)
+                *total = search->likes[k];
+            else
+                *total = *total && search->likes[k] ? (uint8_t)(*total + search->likes[k]) : 0;
+        }
+    }
+    return true;
+}
+
+/* Positions by likeness, the usual order among equals: a place for each degree is counted first. */
+static bool put_in_order(const struct search *search, uint32_t **positions, size_t *count)
+{
+    size_t at[YT_QUERY_WORDS_MAX * LIKE_MAX + 1] = {0};
+    size_t before = 0;
+
+    for (size_t i = 0; i < search->index->count; i++)
+        at[search->totals[i]]++;
+    for (size_t total = YT_COUNT(at); total-- > 0;) {
+        const size_t here = at[total];
+
+        at[total] = before;
+        before += total ? here : 0;
+    }
+    *count = before;
+    *positions = calloc(before + 1, sizeof **positions);
+    if (!*positions)
+        return yt_err_set(search->err, YT_ERR_NO_MEMORY, "no memory for %zu hits", before);
+    for (size_t i = 0; i < search->index->count; i++)
+        if (search->totals[i])
+            (*positions)[at[search->totals[i]]++] = (uint32_t)i;
+    return true;
+}
+
+static bool prepare(struct yt_catalogue *catalogue, struct yt_err *err)
+{
+    if (!catalogue->lexicon)
+        catalogue->lexicon = yt_lexicon_read(catalogue->sql, err);
+    if (!catalogue->match)
+        catalogue->match =
+            yt_sqlite_prepare(catalogue->sql, "SELECT rowid FROM gram WHERE gram MATCH ?1", err);
+    if (!catalogue->common)
+        catalogue->common =
+            yt_sqlite_prepare(catalogue->sql, "SELECT listings FROM common WHERE token = ?1", err);
+    return catalogue->lexicon && catalogue->match && catalogue->common;
+}
+
+static void search_done(struct search *search)
+{
+    /* What was found tells what was looked for. */
+    if (search->bits)
+        sodium_memzero(search->bits, search->bytes);
+    if (search->likes)
+        sodium_memzero(search->likes, search->index->count);
+    if (search->totals)
+        sodium_memzero(search->totals, search->index->count);
+    free(search->bits);
+    free(search->likes);
+    free(search->totals);
+    yt_buf_done(&search->match);
+    sodium_memzero(&search->fold, sizeof search->fold);
+}
+
+static bool search_init(struct search *search)
+{
+    const size_t count = search->index->count;
+
+    search->bytes = (count + 7) / 8;
+    search->bits = calloc(search->bytes + 1, 1);
+    search->likes = calloc(count + 1, 1);
+    search->totals = calloc(count + 1, 1);
+    yt_buf_init_secret(&search->match, (size_t)64 * 1024);
+    return (search->bits && search->likes && search->totals) ||
+           yt_err_set(search->err, YT_ERR_NO_MEMORY, "no memory to search");
+}
+
+static void wipe_query(struct yt_query **query)
+{
+    if (*query)
+        sodium_memzero(*query, sizeof **query);
+    free(*query);
+}
+
+bool yt_catalogue_search(struct yt_catalogue *catalogue, const struct yt_listing_index *index,
+                         const char *words, uint32_t **positions, size_t *count, struct yt_err *err)
+{
+    YT_SCOPED(wipe_query) struct yt_query *query = calloc(1, sizeof *query);
+    YT_SCOPED(search_done)
+    struct search search = {.catalogue = catalogue, .index = index, .err = err};
+
+    *positions = NULL;
+    *count = 0;
+    if (!query)
+        return yt_err_set(err, YT_ERR_NO_MEMORY, "no memory to search");
+    if (index->count != catalogue->listings)
+        return yt_err_set(err, YT_ERR_INVALID, "the index is of another catalogue");
+    if (!search_init(&search) || !prepare(catalogue, err))
+        return false;
+    yt_query_read(words, catalogue->lexicon, query);
+    return mark_query(&search, query) && put_in_order(&search, positions, count);
+}

@@ -1,0 +1,49 @@
+/* Inside of the catalogue: the tokens under which a listing stands in the index, and those that
+ * say what a word asks for.
+ *
+ * Writing without spaces is cut into every character and every pair, so that a word is found
+ * wherever it stands; kana, of which few different ones make up everything, also into every three
+ * of a row (そうこ and ようじ do not make そうじ). Words of letters stand under each of their
+ * beginnings. The letter before each token tells them apart. */
+#ifndef YT_STORE_SEARCH_TOKENS_H
+#define YT_STORE_SEARCH_TOKENS_H
+
+#include "store/search_fold.h"
+
+#define YT_TOKEN_POINTS_MAX 16
+#define YT_TOKEN_SIZE_MAX (1 + 4 * YT_TOKEN_POINTS_MAX + 1)
+
+/* Where it was found, and how. The letters are the file's. */
+enum yt_token_kind {
+    YT_TOKEN_GRAM = 'g',       /* one to three characters, anywhere */
+    YT_TOKEN_TITLE_GRAM = 't', /* ... in a title */
+    YT_TOKEN_BEGIN = 'p',      /* beginning of a word of letters */
+    YT_TOKEN_TITLE_BEGIN = 'q',
+    YT_TOKEN_WORD = 'w', /* a whole word of any script */
+    YT_TOKEN_TITLE_WORD = 'v',
+    YT_TOKEN_WEEKDAY = 'd', /* a digit, 0 for Sunday */
+};
+
+/* Called with each token of a text; the same one may come again. */
+typedef void yt_token_take(void *context, enum yt_token_kind kind, const uint32_t *points,
+                           size_t count);
+
+/* A title is also a text: its tokens come as both. */
+void yt_tokens_of(const struct yt_fold *fold, bool title, yt_token_take *take, void *context);
+
+/* Only the whole words of it (kind YT_TOKEN_WORD). */
+void yt_tokens_words(const struct yt_fold *fold, yt_token_take *take, void *context);
+
+/* The fewest tokens that say: these characters stand in it (in a title). */
+void yt_tokens_ask(const struct yt_fold *fold, bool title, yt_token_take *take, void *context);
+
+/* The token as it stands in the index; `to` has room for YT_TOKEN_SIZE_MAX. Returns its size. */
+size_t yt_token_put(enum yt_token_kind kind, const uint32_t *points, size_t count, char *to);
+/* A number for it that is as good as its own. */
+uint64_t yt_token_key(enum yt_token_kind kind, const uint32_t *points, size_t count);
+
+/* Folds markup twice: with the kanji, and as it is read where there is ruby. Returns whether there
+ * is any. */
+bool yt_fold_markup(const char *markup, struct yt_fold *written, struct yt_fold *read);
+
+#endif

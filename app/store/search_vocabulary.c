@@ -1,0 +1,141 @@
+#include "store/search_vocabulary.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SLOTS (2 * YT_VOCABULARY_MAX) /* a power of two */
+
+struct entry {
+    uint8_t count;
+    uint16_t points[YT_VOCABULARY_POINTS_MAX];
+    uint32_t uses;
+};
+
+struct yt_vocabulary {
+    size_t count, capacity;
+    struct entry *entries;
+    uint32_t *slots; /* number of an entry, from 1; only while words are added */
+};
+
+struct yt_vocabulary *yt_vocabulary_new(void)
+{
+    struct yt_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
+
+    if (vocabulary && !(vocabulary->slots = calloc(SLOTS, sizeof *vocabulary->slots))) {
+        free(vocabulary);
+        return NULL;
+    }
+    return vocabulary;
+}
+
+void yt_vocabulary_free(struct yt_vocabulary *vocabulary)
+{
+    if (!vocabulary)
+        return;
+    free(vocabulary->entries);
+    free(vocabulary->slots);
+    free(vocabulary);
+}
+
+size_t yt_vocabulary_count(const struct yt_vocabulary *vocabulary)
+{
+    return vocabulary->count;
+}
+
+static size_t slot_of(const struct entry *entry)
+{
+    uint32_t hash = UINT32_C(2166136261);
+
+    for (size_t i = 0; i < entry->count; i++)
+        hash = (hash ^ entry->points[i]) * UINT32_C(16777619);
+    return (hash ^ hash >> 13) % SLOTS;
+}
+
+static bool make_room(struct yt_vocabulary *vocabulary)
+{
+    const size_t capacity = vocabulary->capacity ? 2 * vocabulary->capacity : 1024;
+    struct entry *entries;
+
+    if (vocabulary->count < vocabulary->capacity)
+        return true;
+    if (capacity > YT_VOCABULARY_MAX ||
+        !(entries = realloc(vocabulary->entries, capacity * sizeof *entries)))
+        return false;
+    vocabulary->entries = entries;
+    vocabulary->capacity = capacity;
+    return true;
+}
+
+void yt_vocabulary_add(void *context, enum yt_token_kind kind, const uint32_t *points, size_t count)
+{
+    struct yt_vocabulary *vocabulary = context;
+    struct entry word = {.count = (uint8_t)count, .uses = 1};
+    size_t slot;
+
+    (void)kind;
+    if (count < 2 || count > YT_VOCABULARY_POINTS_MAX)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        if (points[i] > UINT16_MAX)
+            return;
+        word.points[i] = (uint16_t)points[i];
+    }
+    for (slot = slot_of(&word); vocabulary->slots[slot]; slot = (slot + 1) % SLOTS) {
+        struct entry *known = &vocabulary->entries[vocabulary->slots[slot] - 1];
+
+        if (known->count == count && memcmp(known->points, word.points, sizeof word.points) == 0) {
+            known->uses++;
+            return;
+        }
+    }
+    if (!make_room(vocabulary))
+        return;
+    vocabulary->entries[vocabulary->count] = word;
+    vocabulary->slots[slot] = (uint32_t)++vocabulary->count;
+}
+
+/* --- In the file ------------------------------------------------------------------------------ */
+
+void yt_vocabulary_pack(const struct yt_vocabulary *vocabulary, struct yt_buf *to)
+{
+    yt_pack_number(to, vocabulary->count);
+    for (size_t i = 0; i < vocabulary->count; i++) {
+        const struct entry *entry = &vocabulary->entries[i];
+
+        yt_pack_number(to, entry->count);
+        for (size_t k = 0; k < entry->count; k++)
+            yt_pack_number(to, entry->points[k]);
+        yt_pack_number(to, entry->uses);
+    }
+    yt_pack_seal(to);
+}
+
+struct yt_vocabulary *yt_vocabulary_unpack(const void *bytes, size_t size, struct yt_err *err)
+{
+    YT_SCOPED(yt_vocabulary_free_scoped)
+    struct yt_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
+    struct yt_vocabulary *made;
+    struct yt_unpack unpack;
+    size_t count;
+
+    yt_unpack_begin(&unpack, bytes, size, NULL);
+    count = (size_t)yt_unpack_number(&unpack, YT_VOCABULARY_MAX);
+    if (!vocabulary || !(vocabulary->entries = calloc(count + 1, sizeof(struct entry)))) {
+        yt_err_set(err, YT_ERR_NO_MEMORY, "the words of the listings");
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct entry *entry = &vocabulary->entries[i];
+
+        entry->count = (uint8_t)yt_unpack_number(&unpack, YT_VOCABULARY_POINTS_MAX);
+        for (size_t k = 0; k < entry->count; k++)
+            entry->points[k] = (uint16_t)yt_unpack_number(&unpack, UINT16_MAX);
+        entry->uses = (uint32_t)yt_unpack_number(&unpack, UINT32_MAX);
+    }
+    vocabulary->count = count;
+    if (!yt_unpack_end(&unpack, err))
+        return NULL;
+    made = vocabulary;
+    vocabulary = NULL;
+    return made;
+}
