@@ -1,5 +1,6 @@
 #include "base/log.h"
 #include "content/content.h"
+#include "kiosk/catalogue_commands.h"
 #include "kiosk/kiosk.h"
 #include "kiosk/player.h"
 
@@ -86,6 +87,25 @@ static int queue(const struct yt_kiosk_options *options)
     return yt_kiosk_print_queue(options->data_folder, &err) ? EXIT_DONE : fail("queue", &err);
 }
 
+static int import(const struct yt_kiosk_options *options)
+{
+    struct yt_err err = {0};
+
+    if (sodium_init() < 0)
+        return EXIT_FAULT;
+    return yt_catalogue_command_import(options, &err) ? EXIT_DONE : fail("import", &err);
+}
+
+static int look_into(const struct yt_kiosk_options *options,
+                     bool (*command)(const struct yt_kiosk_options *options, struct yt_err *err))
+{
+    struct yt_err err = {0};
+
+    if (sodium_init() < 0)
+        return EXIT_FAULT;
+    return command(options, &err) ? EXIT_DONE : fail("listings", &err);
+}
+
 int main(int argc, char **argv)
 {
     struct yt_kiosk_options options;
@@ -106,6 +126,14 @@ int main(int argc, char **argv)
         return queue(&options);
     case YT_COMMAND_KEY:
         return key(&options);
+    case YT_COMMAND_IMPORT:
+        return import(&options);
+    case YT_COMMAND_SOURCES:
+        return look_into(&options, yt_catalogue_command_list);
+    case YT_COMMAND_HIDDEN:
+        return look_into(&options, yt_catalogue_command_hidden);
+    case YT_COMMAND_REMOVE:
+        return look_into(&options, yt_catalogue_command_remove);
     case YT_COMMAND_HELP:
         yt_kiosk_options_help();
         return EXIT_DONE;

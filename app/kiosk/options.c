@@ -22,6 +22,11 @@ enum option_id {
     OPT_PANEL,
     OPT_TEXT,
     OPT_LANGUAGE,
+    OPT_MAPPING,
+    OPT_SOURCE,
+    OPT_STRICT,
+    OPT_DRY_RUN,
+    OPT_PROGRESS,
     OPT_HELP,
     OPT_VERSION,
 };
@@ -43,6 +48,11 @@ static const struct option long_options[] = {
     {"panel-mm", required_argument, NULL, OPT_PANEL},
     {"text", required_argument, NULL, OPT_TEXT},
     {"language", required_argument, NULL, OPT_LANGUAGE},
+    {"mapping", required_argument, NULL, OPT_MAPPING},
+    {"source", required_argument, NULL, OPT_SOURCE},
+    {"strict", no_argument, NULL, OPT_STRICT},
+    {"dry-run", no_argument, NULL, OPT_DRY_RUN},
+    {"progress", no_argument, NULL, OPT_PROGRESS},
     {"help", no_argument, NULL, OPT_HELP},
     {"version", no_argument, NULL, OPT_VERSION},
     {NULL, 0, NULL, 0},
@@ -58,6 +68,12 @@ void yt_kiosk_options_help(void)
           "                                   as in assess kiosk-config \"who=me age=a40\"\n"
           "  yotte-kiosk queue [--data DIR]   what waits for the desk (sealed: no content)\n"
           "  yotte-kiosk key [--data DIR]     the code by which the desk enrols this kiosk\n"
+          "  yotte-kiosk listings import FILE take a sheet of job listings in (CSV, JobPosting)\n"
+          "  yotte-kiosk programmes import FILE  ... of events (CSV, HSDS)\n"
+          "  yotte-kiosk places import FILE   ... of places to go (CSV, HSDS)\n"
+          "  yotte-kiosk listings list        where what is shown comes from, and how much\n"
+          "  yotte-kiosk listings hidden      which listings are not shown today, and why\n"
+          "  yotte-kiosk listings remove NAME take a source out again\n"
           "\n"
           "Options of run\n"
           "  --site DIR          the site's files (kiosk-config)\n"
@@ -81,6 +97,13 @@ void yt_kiosk_options_help(void)
           "\n"
           "Options of assess\n"
           "  --topics A,B        only these topics, as when a resident picks them\n"
+          "\n"
+          "Options of import (also --site and --data)\n"
+          "  --mapping FILE      which column is what (YAML; see yotte-kiosk(1))\n"
+          "  --source NAME       replaces what came in under that name (the file's name)\n"
+          "  --strict            one bad row refuses the whole file\n"
+          "  --dry-run           look at every row, change nothing\n"
+          "  --progress          say how far it is, even when nobody watches\n"
           "\n"
           "Exit codes: 0 done, 1 a fault was found, 2 wrong use.\n",
           stdout);
@@ -125,6 +148,8 @@ static bool take_option(struct yt_kiosk_options *options, int id, const char *va
                  {OPT_PRINTER_CONTROL, &options->printer_control},
                  {OPT_NOW, &options->now},
                  {OPT_TOPICS, &options->topics},
+                 {OPT_MAPPING, &options->mapping},
+                 {OPT_SOURCE, &options->source},
                  {OPT_LANGUAGE, &options->language}};
     const struct {
         enum option_id id;
@@ -133,6 +158,16 @@ static bool take_option(struct yt_kiosk_options *options, int id, const char *va
                  {OPT_OFFSCREEN, &options->offscreen},
                  {OPT_PANEL, &options->panel_mm}};
 
+    const struct {
+        enum option_id id;
+        bool *to;
+    } flags[] = {{OPT_STRICT, &options->strict},
+                 {OPT_DRY_RUN, &options->dry_run},
+                 {OPT_PROGRESS, &options->progress}};
+
+    for (size_t i = 0; i < YT_COUNT(flags); i++)
+        if ((int)flags[i].id == id)
+            return *flags[i].to = true;
     for (size_t i = 0; i < YT_COUNT(texts); i++) {
         if ((int)texts[i].id != id)
             continue;
@@ -158,6 +193,42 @@ static bool take_option(struct yt_kiosk_options *options, int id, const char *va
     return wrong_use(err, "unknown option");
 }
 
+/* listings import FILE, places import FILE, listings hidden ... False when it is none of these. */
+static bool take_catalogue_command(struct yt_kiosk_options *options, char **words, int count,
+                                   struct yt_err *err, bool *good)
+{
+    static const struct {
+        const char *name;
+        enum yt_kiosk_command command;
+        int operands;
+        bool listings_only;
+    } commands[] = {{"import", YT_COMMAND_IMPORT, 1, false},
+                    {"list", YT_COMMAND_SOURCES, 0, true},
+                    {"hidden", YT_COMMAND_HIDDEN, 0, true},
+                    {"remove", YT_COMMAND_REMOVE, 1, false}};
+    int kind = YT_IMPORT_LISTINGS;
+
+    while (kind <= YT_IMPORT_PLACES &&
+           strcmp(words[0], yt_import_kind_name((enum yt_import_kind)kind)) != 0)
+        kind++;
+    if (kind > YT_IMPORT_PLACES)
+        return false;
+    options->import_kind = (enum yt_import_kind)kind;
+    for (size_t i = 0; i < YT_COUNT(commands); i++) {
+        if (count < 2 || strcmp(words[1], commands[i].name) != 0 ||
+            (commands[i].listings_only && kind != YT_IMPORT_LISTINGS))
+            continue;
+        *good = count - 2 == commands[i].operands ||
+                wrong_use(err, commands[i].operands ? "something is missing, or too much"
+                                                    : "too many words");
+        options->command = commands[i].command;
+        options->file = count > 2 ? words[2] : NULL;
+        return true;
+    }
+    *good = wrong_use(err, "say what to do: import, list, hidden or remove");
+    return true;
+}
+
 static bool take_command(struct yt_kiosk_options *options, char **words, int count,
                          struct yt_err *err)
 {
@@ -171,8 +242,12 @@ static bool take_command(struct yt_kiosk_options *options, char **words, int cou
                     {"queue", YT_COMMAND_QUEUE, 0},
                     {"key", YT_COMMAND_KEY, 0}};
 
+    bool good;
+
     if (count == 0 || options->command != YT_COMMAND_RUN)
         return true;
+    if (take_catalogue_command(options, words, count, err, &good))
+        return good;
     for (size_t i = 0; i < YT_COUNT(commands); i++) {
         if (strcmp(words[0], commands[i].name) != 0)
             continue;

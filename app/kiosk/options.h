@@ -3,6 +3,7 @@
 #define YT_KIOSK_OPTIONS_H
 
 #include "base/err.h"
+#include "content/import/import.h"
 
 #include <stdbool.h>
 
@@ -12,6 +13,10 @@ enum yt_kiosk_command {
     YT_COMMAND_ASSESS,
     YT_COMMAND_QUEUE,
     YT_COMMAND_KEY,
+    YT_COMMAND_IMPORT,
+    YT_COMMAND_SOURCES,
+    YT_COMMAND_HIDDEN,
+    YT_COMMAND_REMOVE,
     YT_COMMAND_HELP,
     YT_COMMAND_VERSION,
 };
@@ -40,6 +45,13 @@ struct yt_kiosk_options {
     struct yt_size_option offscreen; /* no screen at all */
     struct yt_size_option panel_mm;  /* size of the picture area; 0: asked or guessed */
     int text_percent;                /* 100, 150 or 200 at the start of each visit */
+    enum yt_import_kind import_kind; /* of an import */
+    const char *file;                /* of an import; the source that is taken out */
+    const char *mapping;             /* of an import; NULL: the sheet's own columns */
+    const char *source;              /* of an import; NULL: the file's name */
+    bool strict;                     /* one bad row refuses all */
+    bool dry_run;                    /* change nothing */
+    bool progress;                   /* even where standard error is no terminal */
     const char *language;            /* at the start of each visit; NULL: the site's first */
 };
 
