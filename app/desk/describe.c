@@ -151,6 +151,7 @@ bool yt_describe(const struct yt_entry *entry, const struct yt_site_content *sit
     describe_notes(entry, site, to);
     if (entry->appointment.wanted)
         yt_describe_booking(entry, site, to);
+    yt_describe_offers(entry, site, to);
     yt_describe_contact(entry, about_other, to);
     if (entry->own_words[0] != '\0') {
         heading("desk.show.own_words", to);

@@ -15,10 +15,13 @@
 YT_MUST_CHECK bool yt_describe(const struct yt_entry *entry, const struct yt_site_content *site,
                                struct yt_buf *to, struct yt_err *err);
 
-/* Its parts, in describe_booking.c. */
+/* Its parts, in describe_booking.c and describe_offers.c. */
 void yt_describe_booking(const struct yt_entry *entry, const struct yt_site_content *site,
                          struct yt_buf *to);
 void yt_describe_contact(const struct yt_entry *entry, bool about_other, struct yt_buf *to);
+
+void yt_describe_offers(const struct yt_entry *entry, const struct yt_site_content *site,
+                        struct yt_buf *to);
 
 /* "  label: " in front of a value. */
 void yt_describe_label(const char *id, struct yt_buf *to);

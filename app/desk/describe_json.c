@@ -1,6 +1,7 @@
 #include "desk/describe.h"
 
 #include "desk/words.h"
+#include "domain/listing.h"
 
 #include <jansson.h>
 #include <sodium.h>
@@ -105,6 +106,76 @@ static json_t *appointment(const struct yt_entry *entry, const struct yt_site_co
         yt_words_companion(wish->companion), "interpreter_language", wish->interpreter_language);
 }
 
+static json_t *listings(const struct yt_entry *entry)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < entry->listing_count; i++) {
+        const struct yt_entry_listing *listing = &entry->listings[i];
+
+        json_array_append_new(list,
+                              json_pack("{s:s, s:s, s:o, s:i, s:o, s:i}", "id", listing->id,
+                                        "title", listing->title, "wanted",
+                                        WORDS(yt_words_listing_ways(listing->ways, to_words)),
+                                        "wanted_bits", (int)listing->ways, "conditions",
+                                        WORDS(yt_words_conditions(listing->conditions, to_words)),
+                                        "condition_bits", (int)listing->conditions));
+    }
+    return list;
+}
+
+static json_t *programmes(const struct yt_entry *entry)
+{
+    json_t *list = json_array();
+
+    for (size_t i = 0; i < entry->programme_count; i++) {
+        const struct yt_entry_programme *programme = &entry->programmes[i];
+
+        json_array_append_new(
+            list, json_pack("{s:s, s:s, s:i, s:i, s:o, s:b, s:b, s:s}", "id", programme->id,
+                            "title", programme->title, "day", (int)programme->day, "minute",
+                            (int)programme->minute, "day_text",
+                            WORDS(yt_words_programme_day(programme, to_words)), "firm",
+                            (int)programme->firm, "waiting", (int)programme->waiting, "place_text",
+                            yt_words_join(programme)));
+    }
+    return list;
+}
+
+/* Bits as names that do not change with the wording. */
+static json_t *names(uint64_t bits, unsigned count, const char *(*name)(unsigned bit))
+{
+    json_t *list = json_array();
+
+    for (unsigned bit = 0; bit < count; bit++)
+        if (bits >> bit & 1)
+            json_array_append_new(list, json_string(name(bit)));
+    return list;
+}
+
+static const char *fact_name(unsigned bit)
+{
+    return yt_listing_fact_name((enum yt_listing_fact)bit);
+}
+
+static const char *kind_name(unsigned bit)
+{
+    return yt_listing_kind_name((enum yt_listing_kind)bit);
+}
+
+static json_t *wish(const struct yt_entry *entry)
+{
+    const struct yt_entry_wish *said = &entry->wish;
+
+    if (!said->made)
+        return json_null();
+    return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o}", "place", said->place, "draw", said->draw,
+                     "kinds", names(said->kinds, YT_LISTING_KINDS, kind_name), "kinds_text",
+                     WORDS(yt_words_listing_kinds(said->kinds, to_words)), "facts",
+                     names(said->facts, YT_FACTS, fact_name), "facts_text",
+                     WORDS(yt_words_facts(said->facts, to_words)));
+}
+
 static json_t *contact(const struct yt_entry *entry)
 {
     const struct yt_entry_contact *reach = &entry->contact;
@@ -139,6 +210,9 @@ static json_t *describe(const struct yt_entry *entry, const struct yt_site_conte
     json_object_set_new(all, "own_words", json_string(entry->own_words));
     json_object_set_new(all, "contact", contact(entry));
     json_object_set_new(all, "appointment", appointment(entry, site));
+    json_object_set_new(all, "listings", listings(entry));
+    json_object_set_new(all, "programmes", programmes(entry));
+    json_object_set_new(all, "wish", wish(entry));
     json_object_set_new(all, "chosen", chosen_items(entry, site));
     json_object_set_new(all, "lit", lit_items(entry, site));
     json_object_set_new(all, "answers", answers(entry, site));

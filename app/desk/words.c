@@ -113,14 +113,21 @@ void yt_words_kiosk(const struct yt_site_content *site, const char *kiosk, struc
     }
 }
 
-void yt_words_time(const struct yt_site_content *site, int64_t minutes, struct yt_buf *to)
+void yt_words_date(struct yt_date date, struct yt_buf *to)
 {
     static const char *const weekdays[] = {"日", "月", "火", "水", "木", "金", "土"};
+
+    yt_buf_printf(to, "%d年%d月%d日（%s）", date.year, date.month, date.day,
+                  weekdays[yt_date_weekday(date)]);
+}
+
+void yt_words_time(const struct yt_site_content *site, int64_t minutes, struct yt_buf *to)
+{
     int offset = site ? site->site.utc_offset_minutes : JAPAN_OFFSET_MINUTES;
     struct yt_local_time at = yt_local_time(minutes * YT_MINUTE_MS, offset);
 
-    yt_buf_printf(to, "%d年%d月%d日（%s）%d:%02d", at.date.year, at.date.month, at.date.day,
-                  weekdays[yt_date_weekday(at.date)], at.minute / 60, at.minute % 60);
+    yt_words_date(at.date, to);
+    yt_buf_printf(to, "%d:%02d", at.minute / 60, at.minute % 60);
 }
 
 void yt_words_bits(uint32_t bits, const char *const *names, size_t count, struct yt_buf *to)

@@ -24,7 +24,8 @@ void yt_words_type(const struct yt_site_content *site, uint16_t number, struct y
 void yt_words_place(const struct yt_site_content *site, uint16_t number, struct yt_buf *to);
 void yt_words_kiosk(const struct yt_site_content *site, const char *kiosk, struct yt_buf *to);
 
-/* "2026年11月26日（木）9:00" at the place. */
+/* "2026年11月26日（木）", and with 9:00 at the place. */
+void yt_words_date(struct yt_date date, struct yt_buf *to);
 void yt_words_time(const struct yt_site_content *site, int64_t minutes, struct yt_buf *to);
 
 /* Names of the bits that are set, joined by "・": names[n] belongs to bit n. */
@@ -32,6 +33,17 @@ void yt_words_bits(uint32_t bits, const char *const *names, size_t count, struct
 void yt_words_kinds(uint32_t kinds, struct yt_buf *to);
 void yt_words_ways(uint8_t ways, struct yt_buf *to);
 void yt_words_parts(uint8_t parts, struct yt_buf *to);
+
+/* What was asked about a listing, in words_offers.c. Bits that only a later version knows are told
+ * as such, never left out. */
+void yt_words_listing_ways(uint8_t ways, struct yt_buf *to);
+void yt_words_conditions(uint16_t conditions, struct yt_buf *to);
+/* What would matter, and of which kinds, as the resident read it. */
+void yt_words_facts(uint64_t facts, struct yt_buf *to);
+void yt_words_listing_kinds(uint32_t kinds, struct yt_buf *to);
+/* 「2026年11月23日（月）10:00」, 「日は相談」. */
+void yt_words_programme_day(const struct yt_entry_programme *programme, struct yt_buf *to);
+const char *yt_words_join(const struct yt_entry_programme *programme);
 
 const char *yt_words_urgency(enum yt_urgency urgency);
 const char *yt_words_consent(enum yt_consent consent);
