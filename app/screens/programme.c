@@ -202,9 +202,6 @@ static void declare_marked(struct yt_app *app, struct yt_ui *ui, const struct vi
     yt_ui_banner(ui, &(struct yt_ui_banner){.tone = YT_UI_SUCCESS,
                                             .title = yt_say(app, title),
                                             .text = yt_say(app, text)});
-    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "programme.take.back"),
-                                            .icon = "undo",
-                                            .action = {.id = ACT_TAKE_BACK}});
 }
 
 static void declare_join(struct yt_app *app, struct yt_ui *ui, bool wait)
@@ -271,19 +268,27 @@ static void declare_coming(struct yt_app *app, struct yt_ui *ui, const struct vi
     }
 }
 
-/* What one can take along without telling anybody. */
+/* What is chosen can be taken back; the rest one can have without telling anybody. */
 static void declare_taking_along(struct yt_app *app, struct yt_ui *ui, const struct view *view)
 {
-    if (view->may == YT_MAY_NOT_TODAY || view->may == YT_MAY_NO_MORE || view->may == YT_MAY_BOOK)
+    const bool on =
+        view->may != YT_MAY_NOT_TODAY && view->may != YT_MAY_NO_MORE && view->may != YT_MAY_BOOK;
+
+    if (!on && !view->marked)
         return;
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 14});
-    if (!view->marked)
+    if (view->marked)
+        yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "programme.take.back"),
+                                                .icon = "undo",
+                                                .action = {.id = ACT_TAKE_BACK}});
+    else
         yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "programme.paper"),
                                                 .icon = "print",
                                                 .action = {.id = ACT_PAPER}});
-    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "programme.calendar"),
-                                            .icon = "qr-code",
-                                            .action = {.id = ACT_CALENDAR}});
+    if (on)
+        yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "programme.calendar"),
+                                                .icon = "qr-code",
+                                                .action = {.id = ACT_CALENDAR}});
     yt_ui_end(ui);
 }
 

@@ -46,7 +46,9 @@ static void declare_room(struct yt_app *app, const struct yt_teller *teller, str
     yt_tell_count(teller, "programme.room", programme->room, &line);
     if (programme->sign_up != YT_SIGN_UP_NONE && programme->sign_up != YT_SIGN_UP_BOOKING) {
         yt_buf_text(&line, "　");
-        if (left >= 0)
+        if (left == 0)
+            yt_buf_text(&line, yt_tell(teller, "programme.room.full"));
+        else if (left > 0)
             yt_tell_count(teller, "programme.room.left", left, &line);
         else if (!yt_programme_given_here(app, programme))
             yt_buf_text(&line, yt_tell(teller, "programme.room.asked"));

@@ -135,7 +135,8 @@ static void declare_day(struct yt_app *app, struct yt_ui *ui, const struct agend
     yt_buf_init(&mark, 256);
     yt_buf_init(&name, 512);
     put_day_mark(&teller, agenda, day, &mark);
-    yt_buf_printf(&name, "%s %s", yt_date_text(language, YT_DATE_DAY, when, spoken),
+    yt_buf_printf(&name, "%s%s%s %s", day == 0 ? yt_say(app, "programmes.today") : "",
+                  day == 0 ? " " : "", yt_date_text(language, YT_DATE_DAY, when, spoken),
                   yt_buf_string(&mark));
     yt_ui_day(ui, &(struct yt_ui_day){
                       .above = day == 0 ? yt_say(app, "programmes.today")
@@ -244,7 +245,7 @@ static void put_card_text(const struct yt_teller *teller, const struct yt_progra
                           const struct yt_occurrence *occurrence, struct yt_buf *text)
 {
     yt_tell_span(teller, occurrence->from_minute, occurrence->until_minute, text);
-    yt_buf_printf(text, "%s%s", text->size ? "　" : "",
+    yt_buf_printf(text, "%s%s", occurrence->from_minute < 0 ? "" : "　",
                   yt_tell_where(teller, programme, occurrence));
     yt_tell_instead(teller, occurrence, text);
 }
@@ -262,6 +263,15 @@ static const char *tray_tag(struct yt_app *app, const struct yt_programme *progr
     return yt_say(app, marked->paper_only ? "programme.tag.paper" : "programme.tag.join");
 }
 
+/* What does not take place must not look like its neighbours, whatever the colours. */
+static const char *card_icon(const struct yt_programme *programme,
+                             const struct yt_occurrence *occurrence)
+{
+    if (occurrence->cancelled)
+        return "warning";
+    return programme->picture ? programme->picture : "calendar";
+}
+
 static void declare_card(struct yt_app *app, struct yt_ui *ui,
                          const struct yt_occurrence *occurrence, size_t index)
 {
@@ -270,7 +280,7 @@ static void declare_card(struct yt_app *app, struct yt_ui *ui,
     YT_SCOPED(yt_buf_done) struct yt_buf text = {0};
     struct yt_ui_card card = {
         .title = yt_say_text(app, &programme->name),
-        .icon = programme->picture ? programme->picture : "calendar",
+        .icon = card_icon(programme, occurrence),
         .note = yt_tell_change(&teller, occurrence),
         .tag = tray_tag(app, programme, occurrence),
         .way_on = true,
@@ -297,7 +307,6 @@ static void declare_date(struct yt_app *app, struct yt_ui *ui, const struct agen
     yt_date_text(yt_app_language(app), YT_DATE_DAY, when, date);
     snprintf(text, sizeof text, "%s%s%s", day < (int)YT_COUNT(names) ? names[day] : "",
              day < (int)YT_COUNT(names) ? "　" : "", date);
-    yt_ui_gap(ui, YT_UI_SPACE_TIGHT);
     yt_ui_heading(ui, &(struct yt_ui_heading){.text = text, .level = 2});
     if (agenda->on[day] + agenda->off[day] == 0)
         yt_ui_text(
@@ -307,22 +316,37 @@ static void declare_date(struct yt_app *app, struct yt_ui *ui, const struct agen
                 });
 }
 
+/* The cards of one day, from the i-th on; returns the first one of another day. */
+static size_t declare_cards(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda,
+                            size_t i, int day)
+{
+    const struct yt_date date = day_from(agenda->today, day);
+
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 20});
+    for (; i < agenda->list.count; i++) {
+        if (yt_date_compare(agenda->list.items[i].date, date) != 0)
+            break;
+        declare_card(app, ui, &agenda->list.items[i], i);
+    }
+    yt_ui_end(ui);
+    return i;
+}
+
 /* Today is said even when nothing is on: people come in to ask just that. */
 static void declare_list(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda)
 {
-    int day = agenda->all ? 0 : agenda->day;
+    size_t next = 0;
 
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_CARDS, .columns = 2, .cell_em = 20});
-    declare_date(app, ui, agenda, day);
-    for (size_t i = 0; i < agenda->list.count; i++) {
-        const struct yt_occurrence *occurrence = &agenda->list.items[i];
-        const int of_day = yt_date_to_days(occurrence->date) - yt_date_to_days(agenda->today);
+    for (int day = agenda->all ? 0 : agenda->day; day < DAYS; day++) {
+        const bool any = agenda->on[day] + agenda->off[day] > 0;
 
-        if (of_day != day)
-            declare_date(app, ui, agenda, day = of_day);
-        declare_card(app, ui, occurrence, i);
+        if (any || day == 0 || !agenda->all)
+            declare_date(app, ui, agenda, day);
+        if (any)
+            next = declare_cards(app, ui, agenda, next, day);
+        if (!agenda->all)
+            break;
     }
-    yt_ui_end(ui);
 }
 
 /* --- The page --------------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 #include "screens/slip.h"
 
+#include "screens/code_view.h"
 #include "screens/frame.h"
 #include "screens/steps.h"
 #include "screens/words.h"
@@ -9,6 +10,8 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define CODE_MM 80
 
 enum { ACT_PRINT = YT_ACT_OWN, ACT_CODE, ACT_DONE };
 
@@ -152,29 +155,17 @@ static void declare_paper(struct yt_app *app, struct yt_ui *ui)
 static void declare_code(struct yt_app *app, struct yt_ui *ui)
 {
     const struct slip_state *state = yt_nav_state(app);
-    const size_t modules_max = (size_t)YT_CODE_MODULES_MAX * YT_CODE_MODULES_MAX;
-    uint8_t *modules = malloc(modules_max);
 
     yt_ui_say(ui, yt_say(app, "slip.code.how"));
     yt_ui_begin(ui, &(struct yt_ui_box){.align = YT_UI_CENTRE});
-    for (size_t i = 0; modules && i < state->code->count && i < YT_CODE_SYMBOLS_MAX; i++) {
+    for (size_t i = 0; i < state->code->count && i < YT_CODE_SYMBOLS_MAX; i++) {
         const struct yt_code_symbol *symbol = &state->code->symbols[i];
         char label[64];
-        size_t count = (size_t)symbol->width * symbol->width;
-        for (size_t at = 0; at < count && at < modules_max; at++)
-            modules[at] = symbol->modules[at / 8] >> (at % 8) & 1;
-        yt_ui_code(ui, &(struct yt_ui_code){
-                           .modules = modules,
-                           .side = symbol->width,
-                           .label = yt_say_count(app, "slip.code.label", "n", (int)i + 1, label,
-                                                 sizeof(label)),
-                           .size_mm = 80,
-                       });
+        yt_code_declare(ui, symbol,
+                        yt_say_count(app, "slip.code.label", "n", (int)i + 1, label, sizeof(label)),
+                        CODE_MM);
     }
     yt_ui_end(ui);
-    if (modules)
-        sodium_memzero(modules, modules_max);
-    free(modules);
 }
 
 static void declare_ways(struct yt_app *app, struct yt_ui *ui)

@@ -71,7 +71,8 @@ static void talk_declare(struct yt_app *app, struct yt_ui *ui)
     const bool any = state->card < offers->card_count;
 
     yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "talk.title"),
-                                           .lead = yt_say(app, "talk.lead")});
+                                           .lead = yt_say(app, "talk.lead"),
+                                           .centred = true});
     if (any) {
         yt_ui_begin(ui, &(struct yt_ui_box){.surface = YT_UI_CARD,
                                             .inside = YT_UI_SPACE_SECTION,
