@@ -126,13 +126,20 @@ static void restore_file(size_t index)
 static void use(const struct yt_content *content)
 {
     static struct yt_content_report warnings;
+    static struct yt_occurrence_list list;
+    const struct yt_site_content *site = yt_content_site(content);
     struct yt_buf text;
     struct yt_err err;
 
     warnings.count = warnings.more = 0;
     (void)yt_content_look_over(content, (struct yt_date){2026, 11, 21}, &warnings);
+    yt_programmes_on(site->offers.programmes, site->offers.programme_count, &site->site,
+                     (struct yt_date){2026, 11, 21}, 57, &list);
+    for (size_t i = 0; i < list.count; i++)
+        if (list.items[i].programme >= site->offers.programme_count)
+            abort();
     yt_buf_init(&text, (size_t)64 * 1024);
-    if (!yt_content_assess_print(yt_content_site(content), "-", NULL, &text, &err))
+    if (!yt_content_assess_print(site, "-", NULL, &text, &err))
         abort();
     yt_buf_done(&text);
 }

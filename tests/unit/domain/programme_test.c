@@ -300,6 +300,21 @@ static void the_shorter_change_counts(void **state)
                         "2026-12-28o");
 }
 
+static void of_equal_changes_the_later_counts(void **state)
+{
+    struct yt_programme_change changes[] = {
+        {.from = {2026, 12, 7}, .until = {2026, 12, 7}, .kind = YT_CHANGE_ONLINE},
+        {.from = {2026, 12, 7}, .until = {2026, 12, 7}, .kind = YT_CHANGE_CANCELLED},
+    };
+    struct yt_programme programme = ten_to_noon(MON, 0);
+
+    (void)state;
+    programme.changes = changes;
+    programme.change_count = 2;
+    assert_string_equal(dates_of(&programme, 1, NULL, (struct yt_date){2026, 12, 7}, 1),
+                        "2026-12-07x");
+}
+
 /* --- Lists --------------------------------------------------------------------------------------
  */
 
@@ -377,6 +392,33 @@ static void the_next_one_takes_place_and_is_not_over(void **state)
     assert_int_equal(yt_date_compare(next.date, (struct yt_date){2026, 12, 16}), 0);
     assert_true(next.moved);
     assert_false(next.cancelled);
+}
+
+static void of_two_on_one_day_the_earlier_is_next(void **state)
+{
+    struct yt_programme_change move = {.from = {2026, 12, 7},
+                                       .until = {2026, 12, 7},
+                                       .kind = YT_CHANGE_MOVED,
+                                       .to_date = {2026, 11, 30},
+                                       .from_minute = 780,
+                                       .until_minute = 840};
+    struct yt_programme programme = ten_to_noon(MON, 0);
+    struct yt_occurrence next;
+
+    (void)state;
+    programme.changes = &move;
+    programme.change_count = 1;
+    assert_true(
+        yt_programme_next(&programme, NULL, (struct yt_local_time){{2026, 11, 30}, 0}, &next));
+    assert_int_equal(next.from_minute, 600);
+    assert_true(
+        yt_programme_next(&programme, NULL, (struct yt_local_time){{2026, 11, 30}, 720}, &next));
+    assert_int_equal(next.from_minute, 780);
+    move.from_minute = 480;
+    move.until_minute = 540;
+    assert_true(
+        yt_programme_next(&programme, NULL, (struct yt_local_time){{2026, 11, 30}, 0}, &next));
+    assert_int_equal(next.from_minute, 480);
 }
 
 static void a_year_ahead_is_the_end_of_looking(void **state)
@@ -474,9 +516,11 @@ int main(void)
         cmocka_unit_test(a_date_that_moves_stands_on_both_days),
         cmocka_unit_test(another_time_or_place_keeps_the_day),
         cmocka_unit_test(the_shorter_change_counts),
+        cmocka_unit_test(of_equal_changes_the_later_counts),
         cmocka_unit_test(a_day_is_in_order_of_time),
         cmocka_unit_test(too_many_are_cut_at_the_end),
         cmocka_unit_test(the_next_one_takes_place_and_is_not_over),
+        cmocka_unit_test(of_two_on_one_day_the_earlier_is_next),
         cmocka_unit_test(a_year_ahead_is_the_end_of_looking),
         cmocka_unit_test(signing_up_ends_as_the_programme_says),
         cmocka_unit_test(without_an_end_it_lasts_the_day),
