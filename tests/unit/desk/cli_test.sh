@@ -86,13 +86,16 @@ expect 1 "a file that is not there" "$desk_program" scan "$desk" "${with[@]}" "$
 expect 0 "list" "$desk_program" list "$desk" "${with[@]}"
 has out "$number  2026/11/26  きょう中"
 has out "自分のこと"
+has out "くらしのメモ・予約・参加申し込み・仕事"
 expect 0 "numbers" "$desk_program" list "$desk" "${with[@]}" --numbers
 [ "$(cat "$folder/out")" = "$number" ] || { say "FAIL --numbers"; failures=$((failures + 1)); }
 # shellcheck disable=SC2086 # unquoted, as people type it
 expect 0 "show" "$desk_program" show "$desk" $number "${with[@]}" --as '佐藤'
 for text in "$number" 駅からの道がわかりません。 たなか 0000-00-9876 予約（確定） \
     '2026年11月27日（金）9:15' 家計の相談 食べものの支援 だれのことで使いますか 自分のこと \
-    きょう食べるものがない 17歳まで; do
+    きょう食べるものがない 17歳まで \
+    '事務所のそうじ（ひとりで静かに）［J04］' 見学したい・聞いてみたい 半日だけ \
+    'つどい場 しらかば［P02］' '2026年11月23日（月）10:00' '席: 希望'; do
     has out "$text"
 done
 questions=$(grep -c '→' "$folder/out")

@@ -77,6 +77,18 @@ static bool answer_all(struct yt_entry *entry)
     return true;
 }
 
+static void ask_for_work(struct yt_entry *entry)
+{
+    entry->listing_count = 1;
+    entry->listings[0] = (struct yt_entry_listing){.id = "J04",
+                                                   .title = "事務所のそうじ（ひとりで静かに）",
+                                                   .ways = YT_LISTING_SEE | YT_LISTING_ASK,
+                                                   .conditions = YT_CONDITION_HALF_DAY};
+    entry->programme_count = 1;
+    entry->programmes[0] = (struct yt_entry_programme){
+        .id = "P02", .title = "つどい場 しらかば", .day = 20780, .minute = 600};
+}
+
 static bool make_entry(const char *kiosk, struct yt_entry *entry)
 {
     memset(entry, 0, sizeof *entry);
@@ -85,7 +97,7 @@ static bool make_entry(const char *kiosk, struct yt_entry *entry)
     yt_str_copy(entry->language, sizeof entry->language, "ja");
     entry->time_minutes = 29927340;
     entry->time_trusted = true;
-    entry->kinds = YT_ENTRY_CHECK | YT_ENTRY_BOOK;
+    entry->kinds = YT_ENTRY_CHECK | YT_ENTRY_BOOK | YT_ENTRY_JOB | YT_ENTRY_JOIN;
     entry->consent = YT_CONSENT_NAMED;
     entry->urgency = YT_URGENCY_TODAY;
     entry->appointment.wanted = true;
@@ -96,6 +108,7 @@ static bool make_entry(const char *kiosk, struct yt_entry *entry)
     entry->contact.reach = YT_REACH_PHONE;
     yt_str_copy(entry->contact.number, sizeof entry->contact.number, "0000-00-9876");
     yt_str_copy(entry->own_words, sizeof entry->own_words, "駅からの道がわかりません。");
+    ask_for_work(entry);
     return answer_all(entry);
 }
 
