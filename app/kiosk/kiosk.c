@@ -319,7 +319,7 @@ bool yt_kiosk_init(struct yt_kiosk *kiosk, const struct yt_kiosk_options *option
         !open_all(kiosk, assets, err) || !set_script_clock(kiosk, err) || !load_keys(kiosk, err))
         return false;
     yt_message_set_override(yt_site_wording, (void *)kiosk->site);
-    if (!start_workers(kiosk, err) || !begin_app(kiosk, err))
+    if (!start_workers(kiosk, err) || !begin_app(kiosk, err) || !yt_offers_init(kiosk, err))
         return false;
     yt_kiosk_open_queue(kiosk);
     return true;
@@ -333,6 +333,7 @@ void yt_kiosk_done(struct yt_kiosk *kiosk)
     atomic_store(&kiosk->print_side.watch.stop, true);
     yt_worker_free(kiosk->store);
     yt_worker_free(kiosk->printer);
+    yt_offers_done(kiosk);
     yt_store_side_done(&kiosk->store_side);
     yt_print_side_done(&kiosk->print_side);
     free(kiosk->app);

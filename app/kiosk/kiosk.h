@@ -7,6 +7,7 @@
 #include "content/content.h"
 #include "kiosk/bell.h"
 #include "kiosk/frame_times.h"
+#include "kiosk/offers.h"
 #include "kiosk/options.h"
 #include "kiosk/print_jobs.h"
 #include "kiosk/store_jobs.h"
@@ -31,6 +32,7 @@ struct yt_kiosk {
     struct yt_print_side print_side;
     struct yt_worker *store;
     struct yt_worker *printer;
+    struct yt_kiosk_offers offers;
 
     /* The sealed entry of the visit, for printing it and for saving it once more. */
     uint64_t sealed_visit;

@@ -7,6 +7,7 @@ static void deliver(struct yt_kiosk *kiosk)
 {
     yt_worker_deliver(kiosk->store, kiosk);
     yt_worker_deliver(kiosk->printer, kiosk);
+    yt_offers_deliver(kiosk);
     yt_kiosk_watch_printer(kiosk);
 }
 

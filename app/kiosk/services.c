@@ -295,6 +295,7 @@ static void visit_ended(void *context, uint64_t visit)
     sodium_memzero(&kiosk->sealed, sizeof kiosk->sealed);
     kiosk->sealed_visit = 0;
     yt_bell_stop(kiosk->bell);
+    yt_offers_visit_ended(kiosk);
     if (handed_over)
         tidy_after_visit(kiosk);
     /* A kiosk is switched on in the morning, or never off: age shows between two visits. */
@@ -315,4 +316,5 @@ void yt_kiosk_services_init(struct yt_kiosk *kiosk)
         .staff_cancel = staff_cancel,
         .visit_ended = visit_ended,
     };
+    yt_offers_services(&kiosk->services);
 }
