@@ -28,6 +28,7 @@ struct browse {
     uint32_t *hits;                       /* a copy: the services' live until the next search */
     size_t room, hit_count;
     bool stale;
+    uint64_t counted;     /* the index of which `offered` tells; 0: none */
     int32_t day;          /* on which it was reckoned: the next morning brings others */
     bool found;           /* `hits` belong to the visit's words */
     struct wanted wanted; /* last asked for */
@@ -112,12 +113,17 @@ static bool has_words(const struct yt_app *app)
     return app->visit.search[0] != '\0';
 }
 
-static size_t count_all(struct browse *browse, int32_t day)
+/* What there is at all changes with the listings and the day only. */
+static void count_offered(struct browse *browse, int32_t day)
 {
     static const struct yt_listing_filter all;
 
-    return yt_listing_select(browse->index, &all, NULL, YT_ORDER_USUAL, day, browse->positions,
-                             NULL);
+    if (browse->counted == browse->index->number && browse->day == day)
+        return;
+    (void)yt_listing_select(browse->index, &all, NULL, YT_ORDER_USUAL, day, browse->positions,
+                            &browse->shown.offered);
+    browse->counted = browse->index->number;
+    browse->day = day;
 }
 
 static void reckon(struct yt_app *app, struct browse *browse)
@@ -127,8 +133,7 @@ static void reckon(struct yt_app *app, struct browse *browse)
     const int32_t day = today(app);
     struct yt_browse *shown = &browse->shown;
 
-    browse->day = day;
-    shown->all = count_all(browse, day);
+    count_offered(browse, day);
     shown->count = yt_listing_select(browse->index, &app->visit.filter, words, app->visit.order,
                                      day, browse->positions, &shown->counts);
     shown->positions = browse->positions;

@@ -23,8 +23,8 @@ struct yt_browse {
     struct yt_listing_counts counts;
     size_t loosen_count; /* only where nothing is left */
     struct yt_listing_loosen loosen[YT_LOOSEN_MAX];
-    size_t all;    /* how many there are today without any filter */
-    uint32_t turn; /* another one for each new list: it begins at its top */
+    struct yt_listing_counts offered; /* of all there are today, without any filter */
+    uint32_t turn;                    /* another one for each new list: it begins at its top */
 };
 
 /* NULL when there is no memory. */

@@ -74,31 +74,50 @@ static void declare_hours(struct yt_app *app, struct yt_ui *ui)
                        .text = yt_buf_string(&line), .icon = "clock", .type = YT_UI_SMALL});
 }
 
-/* The house beside the words on a wide screen, above them on a high one. */
-static void declare_welcome(struct yt_app *app, struct yt_ui *ui)
+static void declare_no_name(struct yt_app *app, struct yt_ui *ui)
+{
+    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.noname"), .icon = "shield"});
+}
+
+static void declare_words(struct yt_app *app, struct yt_ui *ui, bool low)
 {
     const struct yt_site *site = &app->content->site;
     const struct yt_place *place = &site->places[site->kiosks[app->kiosk].place];
+
+    if (!low)
+        yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say_text(app, &place->name), .soft = true});
+    yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "home.title")});
+    if (!low)
+        yt_ui_say(ui, yt_say(app, "home.lead"));
+}
+
+/* The house beside the words on a wide screen, above them on a high one; the ways on beside it too
+ * where there are but two, and four of them two by two below. */
+static void declare_welcome(struct yt_app *app, struct yt_ui *ui)
+{
     const bool low = yt_frame_is_low(app); /* what can be done comes before what it is */
+    const bool four = yt_offers_listings(app) || yt_offers_programmes(app);
 
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_SPLIT, .between = YT_UI_SPACE_SECTION});
     if (!low)
         yt_ui_picture(ui, &(struct yt_ui_picture){
                               .name = "welcome", .height_mm = 130, .share = PICTURE_SHARE});
     yt_ui_begin(ui, NULL);
-    if (!low)
-        yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say_text(app, &place->name), .soft = true});
-    yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "home.title")});
-    if (!low)
-        yt_ui_say(ui, yt_say(app, "home.lead"));
-    declare_ways_on(app, ui);
-    if (low)
+    declare_words(app, ui, low);
+    if (!four)
+        declare_ways_on(app, ui);
+    if (low && !four)
         declare_languages(app, ui);
-    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "home.noname"), .icon = "shield"});
+    if (!four || !low)
+        declare_no_name(app, ui);
     yt_ui_end(ui);
     yt_ui_end(ui);
-    if (!low)
+    if (four)
+        declare_ways_on(app, ui);
+    if (four || !low)
         declare_languages(app, ui);
+    if (four && low)
+        declare_no_name(app, ui);
 }
 
 /* Not in the resident's language: it is not for them. */

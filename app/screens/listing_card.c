@@ -13,12 +13,12 @@ static const struct {
                 struct yt_buf *to);
     const char *icon;
 } facts[] = {
-    {yt_listing_say_hours, "clock"},   {yt_listing_say_days, "calendar"},
-    {yt_listing_say_pay, "money"},     {yt_listing_say_way, "visit"},
-    {yt_listing_say_checked, "check"},
+    {yt_listing_say_hours, "clock"},         {yt_listing_say_days, "calendar"},
+    {yt_listing_say_pay, "money"},           {yt_listing_say_way, "visit"},
+    {yt_listing_say_checked_short, "check"},
 };
 
-/* 「しごと ・ お店の名前は相談で」, then the line that the site wrote for the card. */
+/* 「しごと · お店の名前は相談で」, then the line that the site wrote for the card. */
 static void say_text(const struct yt_listing_words *words, const struct yt_listing *listing,
                      struct yt_buf *to)
 {
@@ -27,9 +27,11 @@ static void say_text(const struct yt_listing_words *words, const struct yt_listi
 
     yt_buf_init(&employer, FACT_MAX);
     yt_listing_say_employer(words, listing, &employer);
-    yt_buf_text(to, yt_buf_string(&employer));
+    yt_buf_text(to, yt_say(words->app, yt_listing_kind_title(listing->kind)));
+    if (employer.size)
+        yt_buf_printf(to, " · %s", yt_buf_string(&employer));
     if (note[0])
-        yt_buf_printf(to, "%s%s", to->size ? "\n" : "", note);
+        yt_buf_printf(to, "\n%s", note);
 }
 
 static void declare_card(struct yt_app *app, const struct yt_listing *listing,
@@ -38,7 +40,6 @@ static void declare_card(struct yt_app *app, const struct yt_listing *listing,
     const struct yt_listing_words words = {.app = app};
     struct yt_ui_card card = {.title = yt_say_text(app, &listing->title),
                               .icon = yt_listing_trade_icon(listing->trade),
-                              .note = yt_say(app, yt_listing_kind_title(listing->kind)),
                               .marked = yt_tray_listing(&app->visit, listing->id) != NULL,
                               .way_on = true,
                               .action = action,
@@ -48,7 +49,7 @@ static void declare_card(struct yt_app *app, const struct yt_listing *listing,
 
     yt_buf_init(&text, YT_LISTING_TEXT_MAX * 2);
     say_text(&words, listing, &text);
-    card.text = text.size ? yt_buf_string(&text) : NULL;
+    card.text = yt_buf_string(&text);
     for (size_t i = 0; i < YT_COUNT(facts); i++) {
         yt_buf_init(&lines[i], FACT_MAX);
         facts[i].say(&words, listing, &lines[i]);

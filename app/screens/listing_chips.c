@@ -14,6 +14,24 @@ const uint8_t yt_listing_first_facts[] = {
     YT_FACT_EASY_JAPANESE, YT_FACTS,
 };
 
+bool yt_listing_fact_offered(struct yt_app *app, enum yt_listing_fact fact)
+{
+    return yt_browse_look(app)->offered.with_fact[fact] > 0 ||
+           yt_has_bit(app->visit.filter.facts, fact);
+}
+
+bool yt_listing_kind_offered(struct yt_app *app, enum yt_listing_kind kind)
+{
+    return yt_browse_look(app)->offered.with_kind[kind] > 0 ||
+           yt_has_bit(app->visit.filter.kinds, kind);
+}
+
+bool yt_listing_trade_offered(struct yt_app *app, enum yt_trade trade)
+{
+    return yt_browse_look(app)->offered.with_trade[trade] > 0 ||
+           yt_has_bit(app->visit.filter.trades, trade);
+}
+
 static const char *count_text(const struct yt_app *app, uint32_t count, char *buffer, size_t size)
 {
     char plain[16];

@@ -19,6 +19,11 @@ enum yt_listing_chip_actions {
 /* The conditions that help most people most, in that order, YT_FACTS at the end. */
 extern const uint8_t yt_listing_first_facts[];
 
+/* Is there any such listing today, whatever is chosen? A chip for nothing only takes room. */
+bool yt_listing_fact_offered(struct yt_app *app, enum yt_listing_fact fact);
+bool yt_listing_kind_offered(struct yt_app *app, enum yt_listing_kind kind);
+bool yt_listing_trade_offered(struct yt_app *app, enum yt_trade trade);
+
 /* One chip into the current box. A condition that leaves none shows 0 and can be chosen all the
  * same: the page then says what to let go of. */
 void yt_listing_fact_chip(struct yt_app *app, enum yt_listing_fact fact);

@@ -36,10 +36,19 @@ static void group_begin(struct yt_app *app, struct yt_ui *ui, const char *title)
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_WRAP, .label = yt_say(app, title)});
 }
 
-/* Nothing of that kind, today and whatever is chosen: a chip for it would only take room. */
-static bool any(const struct yt_app *app, uint32_t count)
+static void declare_facts(struct yt_app *app, struct yt_ui *ui, size_t group)
 {
-    return count > 0 || yt_browse_narrowed(app);
+    bool any = false;
+
+    for (const uint8_t *fact = groups[group].facts; *fact != YT_FACTS; fact++)
+        any = any || yt_listing_fact_offered(app, (enum yt_listing_fact) * fact);
+    if (!any)
+        return;
+    group_begin(app, ui, groups[group].title);
+    for (const uint8_t *fact = groups[group].facts; *fact != YT_FACTS; fact++)
+        if (yt_listing_fact_offered(app, (enum yt_listing_fact) * fact))
+            yt_listing_fact_chip(app, (enum yt_listing_fact) * fact);
+    yt_ui_end(ui);
 }
 
 static void filter_declare(struct yt_app *app, struct yt_ui *ui)
@@ -51,20 +60,16 @@ static void filter_declare(struct yt_app *app, struct yt_ui *ui)
                                            .lead = yt_say(app, "filter.lead"),
                                            .max_em = FILTER_EMS,
                                            .tray = true});
-    for (size_t i = 0; i < YT_COUNT(groups); i++) {
-        group_begin(app, ui, groups[i].title);
-        for (const uint8_t *fact = groups[i].facts; *fact != YT_FACTS; fact++)
-            yt_listing_fact_chip(app, (enum yt_listing_fact) * fact);
-        yt_ui_end(ui);
-    }
+    for (size_t i = 0; i < YT_COUNT(groups); i++)
+        declare_facts(app, ui, i);
     group_begin(app, ui, "filter.group.kind");
-    for (size_t i = 0; i < YT_LISTING_KINDS; i++)
-        if (any(app, browse->counts.with_kind[i]))
+    for (int i = 0; i < YT_LISTING_KINDS; i++)
+        if (yt_listing_kind_offered(app, (enum yt_listing_kind)i))
             yt_listing_kind_chip(app, (enum yt_listing_kind)i);
     yt_ui_end(ui);
     group_begin(app, ui, "filter.group.trade");
-    for (size_t i = 0; i < YT_TRADES; i++)
-        if (any(app, browse->counts.with_trade[i]))
+    for (int i = 0; i < YT_TRADES; i++)
+        if (yt_listing_trade_offered(app, (enum yt_trade)i))
             yt_listing_trade_chip(app, (enum yt_trade)i);
     yt_ui_end(ui);
     yt_frame_end(app, &(struct yt_frame_ways){

@@ -59,6 +59,9 @@ void yt_listing_say_employer(const struct yt_listing_words *words, const struct 
 /* 「確認した日：11月16日（月）」; nothing where nobody has checked. */
 void yt_listing_say_checked(const struct yt_listing_words *words, const struct yt_listing *listing,
                             struct yt_buf *to);
+/* The same for a card: 「11/16 確認」 */
+void yt_listing_say_checked_short(const struct yt_listing_words *words,
+                                  const struct yt_listing *listing, struct yt_buf *to);
 
 /* Id, Japanese title without ruby, and the lines for the paper; no ways and no conditions. */
 void yt_listing_entry(const struct yt_app *app, const struct yt_listing *listing,

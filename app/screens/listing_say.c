@@ -198,13 +198,26 @@ void yt_listing_say_employer(const struct yt_listing_words *words, const struct 
         yt_buf_text(to, listing->employer);
 }
 
-void yt_listing_say_checked(const struct yt_listing_words *words, const struct yt_listing *listing,
-                            struct yt_buf *to)
+static void say_checked(const struct yt_listing_words *words, const struct yt_listing *listing,
+                        const char *id, enum yt_date_style style, struct yt_buf *to)
 {
     char text[YT_DATE_TEXT_MAX];
     const struct yt_local_time day = {.date = listing->checked};
 
-    if (listing->checked.year)
-        yt_listing_fill(words, to, "listing.checked", "date",
-                        yt_date_text(yt_listing_tag(words), YT_DATE_DAY, day, text));
+    if (!listing->checked.year)
+        return;
+    yt_date_text(yt_listing_tag(words), style, day, text);
+    yt_listing_fill(words, to, id, "date", text);
+}
+
+void yt_listing_say_checked(const struct yt_listing_words *words, const struct yt_listing *listing,
+                            struct yt_buf *to)
+{
+    say_checked(words, listing, "listing.checked", YT_DATE_DAY, to);
+}
+
+void yt_listing_say_checked_short(const struct yt_listing_words *words,
+                                  const struct yt_listing *listing, struct yt_buf *to)
+{
+    say_checked(words, listing, "listing.checked.short", YT_DATE_MONTH_DAY, to);
 }

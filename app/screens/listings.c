@@ -34,7 +34,7 @@ bool yt_offers_listings(struct yt_app *app)
     const struct yt_browse *browse = yt_browse_look(app);
 
     /* While they are being read, what the site's own files say: home does not jump later. */
-    return browse->ready ? browse->all > 0 : app->content->offers.listing_count > 0;
+    return browse->ready ? browse->offered.found > 0 : app->content->offers.listing_count > 0;
 }
 
 /* --- What is chosen --------------------------------------------------------------------------- */
@@ -55,7 +55,7 @@ static void declare_count(struct yt_app *app, struct yt_ui *ui, const struct yt_
     }
     snprintf(digits, sizeof digits, "%zu", browse->count);
     yt_say_digits(app, digits, found, sizeof found);
-    snprintf(digits, sizeof digits, "%zu", browse->all);
+    snprintf(digits, sizeof digits, "%zu", browse->offered.found);
     yt_say_digits(app, digits, all, sizeof all);
     yt_buf_init(&label, LABEL_MAX);
     yt_message_fill(&label,
@@ -109,9 +109,15 @@ static void declare_chips(struct yt_app *app, struct yt_ui *ui)
     yt_ui_begin(ui,
                 &(struct yt_ui_box){.flow = YT_UI_WRAP, .label = yt_say(app, "listings.filter")});
     declare_chosen(app);
-    for (size_t i = 0; i < shown && yt_listing_first_facts[i] != YT_FACTS; i++)
-        if (!yt_has_bit(app->visit.filter.facts, yt_listing_first_facts[i]))
-            yt_listing_fact_chip(app, (enum yt_listing_fact)yt_listing_first_facts[i]);
+    for (size_t i = 0, n = 0; n < shown && yt_listing_first_facts[i] != YT_FACTS; i++) {
+        const enum yt_listing_fact fact = (enum yt_listing_fact)yt_listing_first_facts[i];
+
+        if (!yt_listing_fact_offered(app, fact))
+            continue;
+        if (!yt_has_bit(app->visit.filter.facts, fact))
+            yt_listing_fact_chip(app, fact);
+        n++;
+    }
     yt_ui_end(ui);
 }
 
@@ -156,7 +162,7 @@ static void declare_let_go(struct yt_app *app, struct yt_ui *ui, const struct yt
 
 static void declare_nothing(struct yt_app *app, struct yt_ui *ui, const struct yt_browse *browse)
 {
-    if (browse->all == 0) {
+    if (browse->offered.found == 0) {
         yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "listings.empty"), .icon = "leaf"});
         return;
     }

@@ -238,6 +238,15 @@ static void strip(const char *markup, struct plain_text *plain)
     snprintf(plain->text, sizeof plain->text, "%s", yt_buf_string(&text));
 }
 
+const char *journey_plain(const char *markup, char buffer[256])
+{
+    struct plain_text plain;
+
+    strip(markup, &plain);
+    (void)yt_str_copy(buffer, 256, plain.text);
+    return buffer;
+}
+
 bool journey_tap_id(struct journey *journey, const char *id)
 {
     struct plain_text plain;

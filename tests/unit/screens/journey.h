@@ -36,6 +36,8 @@ void journey_free(struct journey *journey);
 bool journey_tap(struct journey *journey, const char *label);
 /* The same by a message id, in the visit's language. */
 bool journey_tap_id(struct journey *journey, const char *id);
+/* The text without ruby, in the buffer. */
+const char *journey_plain(const char *markup, char buffer[256]);
 /* Touches a place of the window. */
 void journey_tap_at(struct journey *journey, int x, int y);
 /* Lets time pass as the kiosk's loop does. */

@@ -42,6 +42,20 @@ static void tap(struct walker *walker, const char *id)
     abort();
 }
 
+/* A button of a line is named by both. */
+static void tap_summary(struct walker *walker, const char *change, const char *label)
+{
+    char words[2][256];
+    char name[600];
+
+    snprintf(name, sizeof name, "%s: %s", journey_plain(yt_say(walker->app, change), words[0]),
+             journey_plain(yt_say(walker->app, label), words[1]));
+    if (!journey_tap(walker->journey, name)) {
+        fprintf(stderr, "walk: no %s\n", name);
+        abort();
+    }
+}
+
 /* --- The list --------------------------------------------------------------------------------- */
 
 static void the_list(struct walker *walker)
@@ -139,7 +153,7 @@ static void the_wish(struct walker *walker)
 
     yt_nav_push(app, &yt_screen_wish);
     look(walker, "wish");
-    tap(walker, "wish.place");
+    tap_summary(walker, "wish.write", "wish.place");
     look(walker, "wish-place");
     tap(walker, "ui.next");
     strcpy(app->visit.wish.place, "えきまえの おおきな はなやさん、みどりの かんばんの ところ");
