@@ -44,7 +44,20 @@ static const char version_1[] =
     " day INTEGER NOT NULL, trusted INTEGER NOT NULL"
     ") WITHOUT ROWID, STRICT;";
 
-static const char *const migrations[YT_DB_VERSION] = {version_1};
+/* Sending by network: the receipt for an entry, the day on which the desk would not have it, and
+ * how it goes in general. Days only, here too. */
+static const char version_2[] =
+    "ALTER TABLE entry ADD COLUMN receipt BLOB;"
+    "ALTER TABLE entry ADD COLUMN refused_day INTEGER;"
+    "CREATE TABLE courier ("
+    " one INTEGER PRIMARY KEY CHECK (one = 1),"
+    " trouble TEXT NOT NULL," /* a stable name; empty when all is well */
+    " detail TEXT NOT NULL,"
+    " trouble_day INTEGER NOT NULL,"
+    " receipt_day INTEGER NOT NULL" /* 0: none yet */
+    ") WITHOUT ROWID, STRICT;";
+
+static const char *const migrations[YT_DB_VERSION] = {version_1, version_2};
 
 static const struct yt_sqlite_kind kind = {
     .application_id = 0x59746b71, /* "Ytkq" */

@@ -12,8 +12,8 @@ struct found {
     int matches;
 };
 
-static bool find_state(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
-                       enum yt_queue_state *state, struct yt_err *err)
+bool yt_entry_find_state(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
+                         enum yt_queue_state *state, struct yt_err *err)
 {
     YT_SCOPED(yt_sqlite_finalize_scoped)
     struct sqlite3_stmt *find =
@@ -31,9 +31,8 @@ static bool find_state(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZ
     return true;
 }
 
-/* Changes the state and counts it, in the caller's transaction. */
-static bool change_state(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
-                         enum yt_queue_state state, struct yt_err *err)
+bool yt_entry_change_state(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
+                           enum yt_queue_state state, struct yt_err *err)
 {
     YT_SCOPED(yt_sqlite_finalize_scoped)
     struct sqlite3_stmt *change = yt_sqlite_prepare(
@@ -58,9 +57,10 @@ bool yt_queue_mark_delivered(struct yt_db *db, const uint8_t id[static YT_ENTRY_
     YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
     enum yt_queue_state state = YT_QUEUE_QUEUED;
 
-    if (!yt_transaction_begin(&transaction, db->sql, err) || !find_state(db, id, &state, err))
+    if (!yt_transaction_begin(&transaction, db->sql, err) ||
+        !yt_entry_find_state(db, id, &state, err))
         return false;
-    if (state == YT_QUEUE_QUEUED && !change_state(db, id, YT_QUEUE_DELIVERED, err))
+    if (state == YT_QUEUE_QUEUED && !yt_entry_change_state(db, id, YT_QUEUE_DELIVERED, err))
         return false;
     return erase(db, id, err) && yt_transaction_commit(&transaction, err);
 }
@@ -71,12 +71,13 @@ bool yt_queue_mark_collected(struct yt_db *db, const uint8_t id[static YT_ENTRY_
     YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
     enum yt_queue_state state = YT_QUEUE_QUEUED;
 
-    if (!yt_transaction_begin(&transaction, db->sql, err) || !find_state(db, id, &state, err))
+    if (!yt_transaction_begin(&transaction, db->sql, err) ||
+        !yt_entry_find_state(db, id, &state, err))
         return false;
     if (state != YT_QUEUE_QUEUED)
         return yt_err_set(err, YT_ERR_CONFLICT, "this entry is not waiting any more: it is %s",
                           yt_queue_state_name(state));
-    return change_state(db, id, YT_QUEUE_COLLECTED, err) &&
+    return yt_entry_change_state(db, id, YT_QUEUE_COLLECTED, err) &&
            yt_transaction_commit(&transaction, err);
 }
 
@@ -148,7 +149,8 @@ bool yt_queue_withdraw(struct yt_db *db, const char *number, uint8_t id[YT_ENTRY
         yt_err_set(err, YT_ERR_CONFLICT, "%d entries bear this number", found.matches);
         return yt_err_remedy(err, "Withdraw it at the desk, which can tell them apart.");
     }
-    if (found.state != YT_QUEUE_WITHDRAWN && !change_state(db, found.id, YT_QUEUE_WITHDRAWN, err))
+    if (found.state != YT_QUEUE_WITHDRAWN &&
+        !yt_entry_change_state(db, found.id, YT_QUEUE_WITHDRAWN, err))
         return false;
     if (!erase(db, found.id, err) || !yt_slots_release(db, found.id, err) ||
         !yt_transaction_commit(&transaction, err))
