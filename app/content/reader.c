@@ -72,10 +72,11 @@ static void refuse_key(struct yt_reader *reader, const struct yt_yaml *key,
         (void)yt_remedy(fault, "Did you mean \"%s\"?", meant);
         return;
     }
-    yt_buf_init(&known, 300);
-    for (size_t i = 0; i < record->field_count; i++)
+    yt_buf_init(&known, 260);
+    for (size_t i = 0; i < record->field_count && !known.failed; i++)
         yt_buf_printf(&known, "%s%s", i ? ", " : "", record->fields[i].key);
-    (void)yt_remedy(fault, "It may have: %s.", yt_buf_string(&known));
+    (void)yt_remedy(fault, "It may have: %s%s.", yt_buf_string(&known),
+                    known.failed ? " and more, as in the sample site" : "");
     yt_buf_done(&known);
 }
 

@@ -65,7 +65,8 @@ static void expect_slips(struct folder *folder, const char *file, const struct s
     "    checked: 2026-11-16\n"
 
 static const struct slip listing_slips[] = {
-    {LISTING "    kilos: 8\n", "7:5", "a listing has no key \"kilos\"", "It may have: id, kind"},
+    {LISTING "    kilos: 8\n", "7:5", "a listing has no key \"kilos\"",
+     "and more, as in the sample site"},
     {LISTING "    honorarium: 2160\n", "7:5", "no key \"honorarium\"", ""},
     {LISTING "    pay_kind: hour\n    pay: -1180\n", "8:10", "\"-1180\" is not a number from 1 to",
      "digits"},
