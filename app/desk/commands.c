@@ -79,7 +79,7 @@ enum yt_desk_exit yt_desk_run(const struct yt_desk_options *options)
         {"kiosks", yt_command_kiosks},     {"revoke", yt_command_revoke},
         {"scan", yt_command_scan},         {"list", yt_command_list},
         {"show", yt_command_show},         {"log", yt_command_log},
-        {"withdraw", yt_command_withdraw},
+        {"withdraw", yt_command_withdraw}, {"serve", yt_command_serve},
     };
     struct yt_err err;
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "desk/passphrase.h"
+#include "desk/token.h"
 
 #include <sodium.h>
 #include <stdio.h>
@@ -30,6 +31,22 @@ enum yt_desk_exit yt_command_init(const struct yt_desk_options *options)
     return YT_EXIT_DONE;
 }
 
+/* The file first: a token that the desk believes and nobody has would be of no use, while one that
+ * it does not believe yet is made anew by enrolling again. */
+static bool give_token(struct yt_desk *desk, const struct yt_kiosk_public *kiosk, const char *path,
+                       struct yt_err *err)
+{
+    char token[YT_TOKEN_MAX];
+    uint8_t hash[YT_TOKEN_HASH_SIZE];
+    bool given;
+
+    yt_token_make(kiosk->kiosk, token, hash);
+    given =
+        yt_token_write(path, token, err) && yt_desk_store_set_token(desk->store, kiosk, hash, err);
+    sodium_memzero(token, sizeof token);
+    return given;
+}
+
 enum yt_desk_exit yt_command_enroll(const struct yt_desk_options *options)
 {
     YT_SCOPED(yt_desk_done) struct yt_desk desk = {0};
@@ -54,6 +71,12 @@ enum yt_desk_exit yt_command_enroll(const struct yt_desk_options *options)
                               &err))
         return yt_command_fail(&err);
     printf("Kiosk %s is enrolled.\n", kiosk.kiosk);
+    if (options->token_file && !give_token(&desk, &kiosk, options->token_file, &err))
+        return yt_command_fail(&err);
+    if (options->token_file)
+        printf("Put this file on the kiosk as desk.token, and remove it here: %s\n"
+               "A token that it had before is believed no longer.\n",
+               options->token_file);
     if (others > 0)
         printf("%d other key(s) of %s are still believed; when that box is gone: yotte-desk revoke "
                "%s %s KEY\n",

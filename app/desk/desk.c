@@ -2,6 +2,7 @@
 
 #include "base/fs.h"
 #include "base/str.h"
+#include "handoff/receipt.h"
 
 #include <errno.h>
 #include <sodium.h>
@@ -35,7 +36,9 @@ static bool open_store(struct yt_desk *desk, bool create, struct yt_err *err)
 static bool write_keys(struct yt_desk *desk, const char *name, const struct yt_buf *passphrase,
                        struct yt_passphrase_cost cost, struct yt_err *err)
 {
+    struct yt_receipt_signer signer;
     char path[PATH_MAX];
+    bool written;
 
     if (!yt_str_copy(desk->known.name, sizeof desk->known.name, name)) {
         yt_err_set(err, YT_ERR_INVALID, "the desk's name is too long");
@@ -44,7 +47,13 @@ static bool write_keys(struct yt_desk *desk, const char *name, const struct yt_b
     crypto_box_keypair(desk->known.seal_key, desk->secret.seal_key);
     crypto_sign_keypair(desk->known.verify_key, desk->secret.sign_key);
     path_in(desk->folder, "desk.key", path);
-    if (!yt_desk_secret_write(path, &desk->secret, passphrase, cost, err))
+    if (!yt_desk_secret_write(path, &desk->secret, passphrase, cost, err) ||
+        !yt_receipt_signer_make(&desk->known, desk->secret.sign_key, &signer, err))
+        return false;
+    path_in(desk->folder, YT_DESK_RECEIPTS, path);
+    written = yt_receipt_signer_write(path, &signer, err);
+    yt_receipt_signer_wipe(&signer);
+    if (!written)
         return false;
     /* Last: a folder with desk.pub is a whole desk, and only then can anything be sealed to it. */
     path_in(desk->folder, "desk.pub", path);

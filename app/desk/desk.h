@@ -1,5 +1,6 @@
 /* A desk: a folder with its public keys (desk.pub, for the kiosks), its secret keys under a
- * passphrase (desk.key), and what it has taken in (desk.db). */
+ * passphrase (desk.key), a key that signs receipts and nothing else (desk.receipts), and what it
+ * has taken in (desk.db). */
 #ifndef YT_DESK_DESK_H
 #define YT_DESK_DESK_H
 
@@ -9,6 +10,9 @@
 
 #include <limits.h>
 #include <stdbool.h>
+
+/* In the desk's folder; see handoff/receipt.h. */
+#define YT_DESK_RECEIPTS "desk.receipts"
 
 struct yt_desk {
     char folder[PATH_MAX - 32];
@@ -20,7 +24,7 @@ struct yt_desk {
     struct yt_content *content;   /* NULL when no site was named, or it cannot be loaded */
 };
 
-/* Makes the folder (mode 0700), both key files and an empty store. `site` may be NULL. Nothing is
+/* Makes the folder (mode 0700), the key files and an empty store. `site` may be NULL. Nothing is
  * changed when there is a desk already (YT_ERR_CONFLICT). */
 YT_MUST_CHECK bool yt_desk_create(const char *folder, const char *name, const char *site,
                                   const struct yt_buf *passphrase, struct yt_passphrase_cost cost,

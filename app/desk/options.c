@@ -12,6 +12,11 @@ enum option_id {
     OPT_ASSETS,
     OPT_JSON,
     OPT_NUMBERS,
+    OPT_LISTEN,
+    OPT_TLS_CERT,
+    OPT_TLS_KEY,
+    OPT_RATE,
+    OPT_TOKEN_FILE,
     OPT_HELP,
     OPT_VERSION,
 };
@@ -24,6 +29,11 @@ static const struct option long_options[] = {
     {"assets", required_argument, NULL, OPT_ASSETS},
     {"json", no_argument, NULL, OPT_JSON},
     {"numbers", no_argument, NULL, OPT_NUMBERS},
+    {"listen", required_argument, NULL, OPT_LISTEN},
+    {"tls-cert", required_argument, NULL, OPT_TLS_CERT},
+    {"tls-key", required_argument, NULL, OPT_TLS_KEY},
+    {"rate", required_argument, NULL, OPT_RATE},
+    {"token-file", required_argument, NULL, OPT_TOKEN_FILE},
     {"help", no_argument, NULL, OPT_HELP},
     {"version", no_argument, NULL, OPT_VERSION},
     {NULL, 0, NULL, 0},
@@ -31,51 +41,79 @@ static const struct option long_options[] = {
 
 void yt_desk_options_help(void)
 {
-    fputs("yotte-desk: collects what residents handed over at Yotte's kiosks\n"
-          "\n"
-          "  yotte-desk init DIR --name NAME [--site SITE]\n"
-          "                                   make a desk; DIR/desk.pub goes to the kiosks\n"
-          "  yotte-desk enroll DIR CODE       believe the kiosk that shows this code\n"
-          "  yotte-desk kiosks DIR            which kiosks are believed\n"
-          "  yotte-desk revoke DIR KIOSK [KEY]\n"
-          "                                   believe it no longer\n"
-          "  yotte-desk scan DIR [FILE...]    take slips in: photos (PNG, JPEG), files with\n"
-          "                                   codes, or what a keyboard scanner types\n"
-          "  yotte-desk list DIR [--numbers]  what has come in, most urgent first\n"
-          "  yotte-desk show DIR NUMBER... [--json]\n"
-          "                                   everything that was handed over\n"
-          "  yotte-desk withdraw DIR NUMBER   wipe an entry, as its resident wishes\n"
-          "  yotte-desk log DIR               who opened what, and when\n"
-          "\n"
-          "  --site SITE             folder with the site's files, to name questions and items\n"
-          "  --passphrase-file FILE  do not ask; also YOTTE_DESK_PASSPHRASE_FILE\n"
-          "  --as NAME               who is opening entries; otherwise the user's name\n"
-          "  --assets DIR            where the message catalogues are\n"
-          "  --help, --version\n"
-          "\n"
-          "Ends with 0 when all went well, 1 when something was refused or is not there,\n"
-          "2 for a wrong use, 3 for a wrong passphrase, 4 when the disk or a file failed.\n",
-          stdout);
+    fputs(
+        "yotte-desk: collects what residents handed over at Yotte's kiosks\n"
+        "\n"
+        "  yotte-desk init DIR --name NAME [--site SITE]\n"
+        "                                   make a desk; DIR/desk.pub goes to the kiosks\n"
+        "  yotte-desk enroll DIR CODE [--token-file FILE]\n"
+        "                                   believe the kiosk that shows this code; FILE lets it\n"
+        "                                   hand in by network\n"
+        "  yotte-desk kiosks DIR            which kiosks are believed\n"
+        "  yotte-desk revoke DIR KIOSK [KEY]\n"
+        "                                   believe it no longer\n"
+        "  yotte-desk scan DIR [FILE...]    take slips in: photos (PNG, JPEG), files with\n"
+        "                                   codes, or what a keyboard scanner types\n"
+        "  yotte-desk serve DIR [--listen ADDRESS:PORT] [--tls-cert FILE --tls-key FILE]\n"
+        "                                   take in what kiosks send by network\n"
+        "  yotte-desk list DIR [--numbers]  what has come in, most urgent first\n"
+        "  yotte-desk show DIR NUMBER... [--json]\n"
+        "                                   everything that was handed over\n"
+        "  yotte-desk withdraw DIR NUMBER   wipe an entry, as its resident wishes\n"
+        "  yotte-desk log DIR               who opened what, and when\n"
+        "\n"
+        "  --site SITE             folder with the site's files, to name questions and items\n"
+        "  --passphrase-file FILE  do not ask; also YOTTE_DESK_PASSPHRASE_FILE\n"
+        "  --as NAME               who is opening entries; otherwise the user's name\n"
+        "  --listen ADDRESS:PORT   where serve listens (127.0.0.1:8443)\n"
+        "  --tls-cert, --tls-key   PEM files of serve's certificate and its key\n"
+        "  --rate N                entries a second that serve takes from one kiosk (50)\n"
+        "  --assets DIR            where the message catalogues are\n"
+        "  --help, --version\n"
+        "\n"
+        "Ends with 0 when all went well, 1 when something was refused or is not there,\n"
+        "2 for a wrong use, 3 for a wrong passphrase, 4 when the disk or a file failed.\n",
+        stdout);
+}
+
+/* Where the text of an option goes; NULL for one without. */
+static const char **text_of(struct yt_desk_options *options, int id)
+{
+    switch (id) {
+    case OPT_NAME:
+        return &options->name;
+    case OPT_SITE:
+        return &options->site;
+    case OPT_PASSPHRASE_FILE:
+        return &options->passphrase_file;
+    case OPT_AS:
+        return &options->who;
+    case OPT_ASSETS:
+        return &options->assets;
+    case OPT_LISTEN:
+        return &options->listen;
+    case OPT_TLS_CERT:
+        return &options->tls_certificate;
+    case OPT_TLS_KEY:
+        return &options->tls_key;
+    case OPT_RATE:
+        return &options->rate;
+    case OPT_TOKEN_FILE:
+        return &options->token_file;
+    default:
+        return NULL;
+    }
 }
 
 static bool take(struct yt_desk_options *options, int id, struct yt_err *err)
 {
+    const char **text = text_of(options, id);
+
+    if (text) {
+        *text = optarg;
+        return true;
+    }
     switch (id) {
-    case OPT_NAME:
-        options->name = optarg;
-        return true;
-    case OPT_SITE:
-        options->site = optarg;
-        return true;
-    case OPT_PASSPHRASE_FILE:
-        options->passphrase_file = optarg;
-        return true;
-    case OPT_AS:
-        options->who = optarg;
-        return true;
-    case OPT_ASSETS:
-        options->assets = optarg;
-        return true;
     case OPT_JSON:
         options->json = true;
         return true;

@@ -17,6 +17,11 @@ struct yt_desk_options {
     const char *passphrase_file; /* NULL: asked */
     const char *who;             /* who opens entries; NULL: $USER */
     const char *assets;          /* folder with messages/; NULL: found beside the program */
+    const char *listen;          /* address and port of serve; NULL: this machine alone */
+    const char *tls_certificate; /* PEM file; NULL: none */
+    const char *tls_key;         /* PEM file; NULL: none */
+    const char *rate;            /* entries a second and kiosk; NULL: the usual */
+    const char *token_file;      /* where enroll puts the kiosk's token; NULL: it makes none */
     bool json;
     bool numbers;
     bool help;

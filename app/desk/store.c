@@ -31,7 +31,11 @@ static const char version_1[] =
     "CREATE TRIGGER opening_stays_whole BEFORE DELETE ON opening"
     " BEGIN SELECT raise(ABORT, 'the log of openings cannot be changed'); END;";
 
-static const char *const migrations[] = {version_1};
+/* What a kiosk shows to be let in by network; NULL: nothing is taken from it that way. */
+static const char version_2[] =
+    "ALTER TABLE kiosk ADD COLUMN token_hash BLOB CHECK (length(token_hash) = 32);";
+
+static const char *const migrations[] = {version_1, version_2};
 
 static const struct yt_sqlite_kind kind = {
     .application_id = 0x59744465, /* "YtDe" */
@@ -65,8 +69,28 @@ void yt_desk_store_free(struct yt_desk_store *store)
 {
     if (!store)
         return;
+    yt_sqlite_finalize(store->find_entry);
+    yt_sqlite_finalize(store->add_entry);
+    yt_sqlite_finalize(store->find_token);
     yt_sqlite_close(store->sql);
     free(store);
+}
+
+bool yt_desk_store_ready(struct yt_desk_store *store, struct sqlite3_stmt **statement,
+                         const char *text, struct yt_err *err)
+{
+    if (!*statement)
+        *statement = yt_sqlite_prepare(store->sql, text, err);
+    return *statement != NULL;
+}
+
+bool yt_desk_store_in_place(const struct yt_desk_store *store)
+{
+    int moved = 0;
+
+    /* A file system that cannot say is believed to have it. */
+    (void)sqlite3_file_control(store->sql, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return !moved;
 }
 
 bool yt_desk_store_setting(struct yt_desk_store *store, const char *name, struct yt_buf *to,

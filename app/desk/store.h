@@ -13,11 +13,17 @@
 
 struct yt_desk_store;
 
+#define YT_TOKEN_HASH_SIZE 32
+
 /* Opens desk.db at `path`. A broken one is set aside and a new one begun, as `report` tells.
  * `create`: it may be missing; otherwise that is YT_ERR_NOT_FOUND. NULL on failure. */
 struct yt_desk_store *yt_desk_store_open(const char *path, bool create,
                                          struct yt_sqlite_report *report, struct yt_err *err);
 void yt_desk_store_free(struct yt_desk_store *store);
+
+/* Whether the file that is open still lies where it was opened. When somebody removed or replaced
+ * it, what is written goes where nobody will find it. Costs one stat. */
+bool yt_desk_store_in_place(const struct yt_desk_store *store);
 
 /* A remembered value, such as where the site's files lie. Appends nothing when there is none. */
 YT_MUST_CHECK bool yt_desk_store_setting(struct yt_desk_store *store, const char *name,
@@ -47,6 +53,16 @@ YT_MUST_CHECK bool yt_desk_store_each_kiosk(struct yt_desk_store *store,
                                             bool (*each)(const struct yt_desk_kiosk *kiosk,
                                                          void *context),
                                             void *context, struct yt_err *err);
+/* What a kiosk shows to be let in by network: the hash of its token (desk/token.h). Replaces the
+ * one that this key of the kiosk had. YT_ERR_NOT_FOUND when the key is not believed. */
+YT_MUST_CHECK bool yt_desk_store_set_token(struct yt_desk_store *store,
+                                           const struct yt_kiosk_public *kiosk,
+                                           const uint8_t hash[static YT_TOKEN_HASH_SIZE],
+                                           struct yt_err *err);
+/* Does a believed key of the kiosk have this token? Compared in constant time. */
+YT_MUST_CHECK bool yt_desk_store_token(struct yt_desk_store *store, const char *kiosk,
+                                       const uint8_t hash[static YT_TOKEN_HASH_SIZE],
+                                       bool *ret_believed, struct yt_err *err);
 /* For opening envelopes: the keys that are believed. Valid as long as the store. `every`: those
  * that were revoked too, for entries that were taken in before. */
 struct yt_kiosk_book yt_desk_store_book(struct yt_desk_store *store, bool every);
@@ -59,7 +75,18 @@ enum yt_desk_put {
     YT_DESK_PUT_OTHER,     /* the id is there with other bytes: nothing changed */
     YT_DESK_PUT_WITHDRAWN, /* the resident withdrew it: nothing is kept */
 };
-/* Keeps the entry; when it returns true with YT_DESK_PUT_NEW it is on the disk. */
+/* One of several that are kept together. */
+struct yt_desk_arrival {
+    const struct yt_sealed *sealed;
+    enum yt_desk_put put; /* result */
+    int64_t since_ms;     /* result: when it was taken in; for WITHDRAWN, when that was */
+};
+/* Keeps all that are new in one transaction, so with one flush of the disk; when it returns true
+ * they are on it. On failure none is kept. The same id may come twice among them. */
+YT_MUST_CHECK bool yt_desk_store_put_all(struct yt_desk_store *store,
+                                         struct yt_desk_arrival *arrivals, size_t count,
+                                         int64_t now_ms, struct yt_err *err);
+/* Keeps one entry; when it returns true with YT_DESK_PUT_NEW it is on the disk. */
 YT_MUST_CHECK bool yt_desk_store_put(struct yt_desk_store *store, const struct yt_sealed *sealed,
                                      int64_t now_ms, enum yt_desk_put *put, struct yt_err *err);
 

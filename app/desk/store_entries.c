@@ -18,63 +18,87 @@ static bool read_sealed(struct sqlite3_stmt *row, struct yt_sealed *sealed, stru
            yt_sqlite_blob(row, 0, sealed->id, sizeof sealed->id, err);
 }
 
-/* Is the id there, and with which bytes? */
-static bool look_up(struct yt_desk_store *store, const struct yt_sealed *sealed,
-                    enum yt_desk_put *put, struct yt_err *err)
+static enum yt_desk_put compare(struct sqlite3_stmt *found, const struct yt_sealed *sealed)
 {
-    YT_SCOPED(yt_sqlite_finalize_scoped)
-    struct sqlite3_stmt *find =
-        yt_sqlite_prepare(store->sql, "SELECT bytes, withdrawn_ms FROM entry WHERE id = ?1", err);
-    bool row = false;
+    if (sqlite3_column_type(found, 1) != SQLITE_NULL)
+        return YT_DESK_PUT_WITHDRAWN;
+    if ((size_t)sqlite3_column_bytes(found, 0) == sealed->size &&
+        memcmp(sqlite3_column_blob(found, 0), sealed->bytes, sealed->size) == 0)
+        return YT_DESK_PUT_AGAIN;
+    return YT_DESK_PUT_OTHER;
+}
 
-    *put = YT_DESK_PUT_NEW;
-    if (!find)
+/* Is the id there, since when, and with which bytes? */
+static bool look_up(struct yt_desk_store *store, struct yt_desk_arrival *arrival,
+                    struct yt_err *err)
+{
+    static const char text[] = "SELECT bytes, withdrawn_ms, coalesce(withdrawn_ms, arrived_ms)"
+                               " FROM entry WHERE id = ?1";
+    bool row = false;
+    bool stepped;
+
+    arrival->put = YT_DESK_PUT_NEW;
+    if (!yt_desk_store_ready(store, &store->find_entry, text, err))
         return false;
-    sqlite3_bind_blob(find, 1, sealed->id, sizeof sealed->id, SQLITE_STATIC);
-    if (!yt_sqlite_step(find, &row, err))
-        return false;
-    if (!row)
-        return true;
-    if (sqlite3_column_type(find, 1) != SQLITE_NULL)
-        *put = YT_DESK_PUT_WITHDRAWN;
-    else if ((size_t)sqlite3_column_bytes(find, 0) == sealed->size &&
-             memcmp(sqlite3_column_blob(find, 0), sealed->bytes, sealed->size) == 0)
-        *put = YT_DESK_PUT_AGAIN;
-    else
-        *put = YT_DESK_PUT_OTHER;
-    return true;
+    sqlite3_bind_blob(store->find_entry, 1, arrival->sealed->id, YT_ENTRY_ID_SIZE, SQLITE_STATIC);
+    stepped = yt_sqlite_step(store->find_entry, &row, err);
+    if (row) {
+        arrival->put = compare(store->find_entry, arrival->sealed);
+        arrival->since_ms = sqlite3_column_int64(store->find_entry, 2);
+    }
+    (void)sqlite3_reset(store->find_entry); /* repeats the error of the step */
+    return stepped;
 }
 
 static bool insert(struct yt_desk_store *store, const struct yt_sealed *sealed, int64_t now_ms,
                    struct yt_err *err)
 {
-    YT_SCOPED(yt_sqlite_finalize_scoped)
-    struct sqlite3_stmt *add = yt_sqlite_prepare(
-        store->sql, "INSERT INTO entry (id, number, arrived_ms, bytes) VALUES (?1, ?2, ?3, ?4)",
-        err);
+    static const char text[] =
+        "INSERT INTO entry (id, number, arrived_ms, bytes) VALUES (?1, ?2, ?3, ?4)";
     char number[YT_SLIP_NUMBER_MAX];
 
-    if (!add)
+    if (!yt_desk_store_ready(store, &store->add_entry, text, err))
         return false;
     yt_slip_number(sealed->id, number);
-    sqlite3_bind_blob(add, 1, sealed->id, sizeof sealed->id, SQLITE_STATIC);
-    sqlite3_bind_text(add, 2, number, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(add, 3, now_ms);
-    sqlite3_bind_blob(add, 4, sealed->bytes, (int)sealed->size, SQLITE_STATIC);
-    return yt_sqlite_done(add, err);
+    sqlite3_bind_blob(store->add_entry, 1, sealed->id, sizeof sealed->id, SQLITE_STATIC);
+    sqlite3_bind_text(store->add_entry, 2, number, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(store->add_entry, 3, now_ms);
+    sqlite3_bind_blob(store->add_entry, 4, sealed->bytes, (int)sealed->size, SQLITE_STATIC);
+    return yt_sqlite_done(store->add_entry, err);
+}
+
+static bool put_one(struct yt_desk_store *store, struct yt_desk_arrival *arrival, int64_t now_ms,
+                    struct yt_err *err)
+{
+    if (!look_up(store, arrival, err))
+        return false;
+    if (arrival->put != YT_DESK_PUT_NEW)
+        return true;
+    arrival->since_ms = now_ms;
+    return insert(store, arrival->sealed, now_ms, err);
+}
+
+bool yt_desk_store_put_all(struct yt_desk_store *store, struct yt_desk_arrival *arrivals,
+                           size_t count, int64_t now_ms, struct yt_err *err)
+{
+    YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
+    bool kept = yt_transaction_begin(&transaction, store->sql, err);
+
+    for (size_t i = 0; kept && i < count; i++)
+        kept = put_one(store, &arrivals[i], now_ms, err);
+    return (kept && yt_transaction_commit(&transaction, err)) ||
+           yt_err_context(err, "keep the entry");
 }
 
 bool yt_desk_store_put(struct yt_desk_store *store, const struct yt_sealed *sealed, int64_t now_ms,
                        enum yt_desk_put *put, struct yt_err *err)
 {
-    YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
+    struct yt_desk_arrival arrival = {.sealed = sealed};
 
-    if (!yt_transaction_begin(&transaction, store->sql, err) || !look_up(store, sealed, put, err))
-        return yt_err_context(err, "keep the entry");
-    if (*put != YT_DESK_PUT_NEW)
-        return true;
-    return (insert(store, sealed, now_ms, err) && yt_transaction_commit(&transaction, err)) ||
-           yt_err_context(err, "keep the entry");
+    if (!yt_desk_store_put_all(store, &arrival, 1, now_ms, err))
+        return false;
+    *put = arrival.put;
+    return true;
 }
 
 bool yt_desk_store_each(struct yt_desk_store *store,
