@@ -215,6 +215,118 @@ static void a_long_list_ends_with_a_count(void **state)
     assert_string_equal(words.items[YT_SLIP_WORDS_ITEMS_MAX - 1].own, "… + 41");
 }
 
+/* --- Listings and programmes ------------------------------------------------------------------ */
+
+static struct yt_entry tray_entry(void)
+{
+    struct yt_entry entry = {
+        .id = {1, 2, 3},
+        .language = "ja",
+        .consent = YT_CONSENT_ANONYMOUS,
+        .listing_count = 1,
+        .listings = {{.id = "J04",
+                      .title = "事務所のそうじ",
+                      .ways = YT_LISTING_MARKED | YT_LISTING_SEE | YT_LISTING_ASK,
+                      .conditions = YT_CONDITION_STAFF_BESIDE,
+                      .paper = "事務所《じむしょ》のそうじ\n1日2時間から\n歩いて9分",
+                      .paper_ja = "事務所のそうじ\n1日2時間から\n歩いて9分"}},
+        .programme_count = 1,
+        .programmes = {{.id = "P02",
+                        .title = "つどい場 しらかば",
+                        .day = 20780,
+                        .minute = 600,
+                        .firm = true,
+                        .paper = "つどい場 しらかば\n11月23日（月）10:00"}},
+        .wish = {.made = true, .place = "ひみつのパン屋", .facts = 1},
+    };
+    return entry;
+}
+
+static void listings_and_programmes_are_readable(void **state)
+{
+    struct yt_entry entry = tray_entry();
+    const struct yt_slip_words_offer *offer;
+    (void)state;
+    make(&entry, true, true);
+    assert_int_equal(words.listings.count, 1);
+    offer = &words.listings.offers[0];
+    assert_string_equal(offer->name.own, "事務所《じむしょ》のそうじ");
+    assert_string_equal(offer->name.ja, "");
+    assert_string_equal(offer->lines.own, "1日2時間から\n歩いて9分");
+    assert_string_equal(offer->lines.ja, "");
+    assert_string_equal(words.listings.note.own, yt_message("ja", "listing.contact"));
+    offer = &words.programmes.offers[0];
+    assert_string_equal(offer->name.own, "つどい場 しらかば");
+    assert_string_equal(offer->state.own, yt_message("ja", "paper.join.firm"));
+    assert_string_equal(offer->lines.own, "11月23日（月）10:00");
+    assert_true(noted("paper.reply.ask"));
+}
+
+/* Whoever finds the paper does not learn what was asked, or what was wished for. */
+static void what_was_asked_is_not_on_the_paper(void **state)
+{
+    struct yt_entry entry = tray_entry();
+    (void)state;
+    make(&entry, true, true);
+    assert_false(on_paper(yt_message("ja", "listing.way.see")));
+    assert_false(on_paper(yt_message("ja", "listing.condition.staff-beside")));
+    assert_false(on_paper("ひみつ"));
+    assert_string_equal(words.items[0].own, yt_message("ja", "paper.wish"));
+}
+
+static void in_another_language_staff_read_it_too(void **state)
+{
+    struct yt_entry entry = tray_entry();
+    const struct yt_slip_words_offer *offer = &words.listings.offers[0];
+    (void)state;
+    strcpy(entry.language, "ne");
+    strcpy(entry.listings[0].paper, "कार्यालय सफाइ\nदिनको २ घण्टा");
+    make(&entry, true, true);
+    assert_string_equal(offer->name.own, "कार्यालय सफाइ");
+    assert_string_equal(offer->name.ja, "事務所のそうじ");
+    assert_string_equal(offer->lines.own, "दिनको २ घण्टा");
+    assert_string_equal(offer->lines.ja, "1日2時間から\n歩いて9分");
+    assert_string_equal(words.listings.heading.ja, yt_message("ja", "tray.listings"));
+    /* Nothing was prepared for the paper: the title at least. */
+    entry.listings[0].paper[0] = entry.listings[0].paper_ja[0] = '\0';
+    make(&entry, true, true);
+    assert_string_equal(offer->name.own, "事務所のそうじ");
+    assert_string_equal(offer->name.ja, "");
+}
+
+static void places_are_called_what_they_are(void **state)
+{
+    struct yt_entry entry = tray_entry();
+    const struct yt_slip_phrase *join = &words.programmes.offers[0].state;
+    (void)state;
+    make(&entry, true, false); /* not kept: not firm */
+    assert_string_equal(join->own, yt_message("ja", "paper.join.asked"));
+    entry.programmes[0].firm = false;
+    make(&entry, true, true);
+    assert_string_equal(join->own, yt_message("ja", "paper.join.asked"));
+    entry.programmes[0].waiting = true;
+    make(&entry, true, true);
+    assert_string_equal(join->own, yt_message("ja", "paper.join.waiting"));
+    entry.programmes[0].waiting = false;
+    entry.programmes[0].paper_only = true;
+    make(&entry, true, true);
+    assert_string_equal(join->own, "");
+}
+
+static void paper_of_listings_alone_says_whom_to_ask(void **state)
+{
+    struct yt_entry entry = tray_entry();
+    (void)state;
+    entry.consent = YT_CONSENT_NONE;
+    entry.listings[0].ways = YT_LISTING_MARKED | YT_LISTING_PAPER;
+    entry.programmes[0].paper_only = true;
+    entry.wish.made = false;
+    make(&entry, false, false);
+    assert_string_equal(words.listings.note.own, yt_message("ja", "paper.tell.staff"));
+    assert_false(noted("paper.reply.ask"));
+    assert_string_equal(words.number, "");
+}
+
 /* --- Dates ------------------------------------------------------------------------------------ */
 
 static void dates_are_written_as_people_write_them(void **state)
@@ -271,6 +383,11 @@ int main(void)
         cmocka_unit_test(a_call_is_no_place),
         cmocka_unit_test(others_read_it_too),
         cmocka_unit_test(a_long_list_ends_with_a_count),
+        cmocka_unit_test(listings_and_programmes_are_readable),
+        cmocka_unit_test(what_was_asked_is_not_on_the_paper),
+        cmocka_unit_test(in_another_language_staff_read_it_too),
+        cmocka_unit_test(places_are_called_what_they_are),
+        cmocka_unit_test(paper_of_listings_alone_says_whom_to_ask),
         cmocka_unit_test(dates_are_written_as_people_write_them),
     };
     return cmocka_run_group_tests(tests, open_messages, NULL);
