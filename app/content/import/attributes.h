@@ -50,6 +50,7 @@ yt_take_function yt_take_id;           /* the row's id */
 yt_take_function yt_take_choice;       /* int of `words` */
 yt_take_function yt_take_choices;      /* uint8_t, any of `words` */
 yt_take_function yt_take_integer;      /* int, `min` to `max`, maybe a span */
+yt_take_function yt_take_room;         /* int: the number that a cell begins with, if any */
 yt_take_function yt_take_minutes;      /* int, from hours */
 yt_take_function yt_take_metres;       /* int, from kilometres */
 yt_take_function yt_take_flag;         /* bool */

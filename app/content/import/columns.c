@@ -116,7 +116,7 @@ struct yt_column yt_column_find(enum yt_import_kind kind, const struct yt_langua
                                 const char *name)
 {
     const int japanese = yt_languages_find(languages, "ja");
-    struct yt_column column = {NULL, japanese};
+    struct yt_column column = {NULL, japanese, -1};
     char folded[YT_COLUMN_NAME_MAX];
 
     if (!yt_sheet_fold(name, folded, sizeof folded) || folded[0] == '\0')
@@ -125,7 +125,7 @@ struct yt_column yt_column_find(enum yt_import_kind kind, const struct yt_langua
         return column;
     if (find_in_language(kind, languages, folded, &column))
         return column;
-    column = (struct yt_column){find_without_unit(kind, folded), japanese};
+    column = (struct yt_column){find_without_unit(kind, folded), japanese, -1};
     if (column.attribute)
         return column;
     /* "easy" and "en" alone are the title in these languages. */

@@ -9,6 +9,7 @@
 struct yt_column {
     const struct yt_attribute *attribute; /* NULL: nothing here knows it */
     int language;                         /* index into the site's; of texts */
+    int before; /* column of the same attribute that goes first; -1. Set by whoever has them all */
 };
 
 /* Finds the attribute by its key or one of its further names, in any width and case, with a

@@ -75,6 +75,18 @@ static const json_t *location_of(const json_t *service)
     return yt_json_member(json_object_get(service, "service_at_locations"), "location");
 }
 
+/* A service is worth having without its place on the map. */
+static void take_position(struct yt_row *row, const json_t *location)
+{
+    const double latitude = strtod(member_text(row, location, "latitude"), NULL);
+    const double longitude = strtod(member_text(row, location, "longitude"), NULL);
+
+    row->has_latitude = row->has_longitude =
+        latitude >= -90 && latitude <= 90 && longitude >= -180 && longitude <= 180;
+    row->latitude = latitude;
+    row->longitude = longitude;
+}
+
 static void take_location(struct yt_row *row, const json_t *location)
 {
     const bool places = row->importer->options->kind == YT_IMPORT_PLACES;
@@ -89,8 +101,7 @@ static void take_location(struct yt_row *row, const json_t *location)
     }
     yt_take_value(row, "address", -1, address);
     yt_take_value(row, "building", -1, name);
-    yt_take_value(row, "latitude", -1, member_text(row, location, "latitude"));
-    yt_take_value(row, "longitude", -1, member_text(row, location, "longitude"));
+    take_position(row, location);
 }
 
 /* "10:00:00", "10:00:00Z", "10:00+09:00": the hours that stand on the wall. */

@@ -48,6 +48,8 @@ const char *yt_row_join(struct yt_row *row, const char *first, const char *secon
     return joined;
 }
 
+#define DAILY_MAX 31 /* days that may follow each other without naming weekdays */
+
 static bool said(int value)
 {
     return value != YT_LISTING_NOT_SAID;
@@ -157,24 +159,35 @@ static void finish_days(struct yt_row *row, struct yt_programme *programme)
                               "it ends before it begins");
         return;
     }
-    if (programme->first.year && row->weekdays == 0)
+    if (programme->first.year && row->weekdays == 0) {
         programme->open_holidays = true; /* dates were chosen, holidays or not */
+        if (yt_date_to_days(programme->last) - yt_date_to_days(programme->first) >= DAILY_MAX)
+            (void)yt_row_fault_at(
+                row, "weekdays", "Add a column with the weekdays, or the days.",
+                "it goes on for more than a month, and nothing says on which days");
+    }
     programme->days.weekdays = row->weekdays ? (uint8_t)row->weekdays : 0x7F;
     if (!programme->first.year && row->weekdays == 0)
         (void)yt_row_fault_at(row, "first", "Write the day, or the weekdays.",
                               "nothing says on which days this takes place");
 }
 
+/* 0:00 to 0:00 is how published sheets leave a time out. On several days the two times may be those
+ * of the first and the last. */
 static void finish_times(struct yt_row *row, struct yt_programme *programme)
 {
-    const int from = row->from_minute;
-    const int until = row->until_minute;
+    const bool several = programme->first.year && programme->last.year &&
+                         yt_date_compare(programme->first, programme->last) != 0;
+    int from = row->from_minute;
+    int until = row->until_minute;
 
-    programme->from_minute = said(from) ? from : 0;
-    programme->until_minute = said(until) ? until : said(from) ? from : YT_DAY_MINUTES;
-    if (programme->until_minute < programme->from_minute)
+    if (from == 0 && until <= 0)
+        from = until = YT_LISTING_NOT_SAID;
+    if (said(from) && said(until) && until < from && !several)
         (void)yt_row_fault_at(row, "to", "Correct one of the two times.",
                               "it ends before it begins");
+    programme->from_minute = from;
+    programme->until_minute = said(from) && (!said(until) || until < from) ? from : until;
 }
 
 void yt_row_finish_programme(struct yt_row *row)

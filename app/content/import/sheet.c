@@ -35,7 +35,7 @@ static struct yt_column find_column(const struct sheet *sheet, const char *name)
     if (!mapped)
         return yt_column_find(options->kind, options->languages, name);
     if (mapped->text[0] == '\0' || strcmp(mapped->text, "-") == 0)
-        return (struct yt_column){NULL, -1};
+        return (struct yt_column){NULL, -1, -1};
     return yt_column_find(options->kind, options->languages, mapped->text);
 }
 
@@ -125,21 +125,23 @@ static void list_names(struct sheet *sheet, enum yt_attribute_use use, bool know
         yt_importer_notice(sheet->importer, "%s: %s", says, yt_buf_string(&list));
 }
 
-static bool check_doubles(struct sheet *sheet)
+/* Where several columns are one attribute (説明 and 概要), the first that is not empty counts. */
+static void order_doubles(struct sheet *sheet)
 {
     for (size_t i = 0; i < sheet->column_count; i++)
-        for (size_t j = i + 1; j < sheet->column_count; j++) {
-            const struct yt_column *a = &sheet->columns[i];
-            const struct yt_column *b = &sheet->columns[j];
+        for (size_t j = i; j-- > 0 && sheet->columns[i].before < 0;)
+            if (sheet->columns[i].attribute &&
+                sheet->columns[i].attribute == sheet->columns[j].attribute &&
+                sheet->columns[i].language == sheet->columns[j].language)
+                sheet->columns[i].before = (int)j;
+}
 
-            if (a->attribute && a->attribute == b->attribute && a->language == b->language &&
-                a->attribute->use == YT_USE_TAKEN && a->attribute->take != yt_take_more)
-                return end_with(sheet,
-                                "Say in a mapping which of them it is, with - for the others.",
-                                "the columns \"%.60s\" and \"%.60s\" are both %s", sheet->names[i],
-                                sheet->names[j], a->attribute->key);
-        }
-    return true;
+static bool one_before(const struct sheet *sheet, const struct yt_cells *cells, size_t index)
+{
+    for (int i = sheet->columns[index].before; i >= 0; i = sheet->columns[i].before)
+        if (cells->sizes[i] > 0)
+            return true;
+    return false;
 }
 
 /* Is this row the line of column names? Reads it as one. */
@@ -188,8 +190,9 @@ static bool take_header(struct sheet *sheet, struct yt_cells *cells)
                            "the column names stand in line %u; %zu rows above "
                            "were skipped",
                            cells->row_line, sheet->above);
-    if (!check_mapped(sheet) || !check_doubles(sheet))
+    if (!check_mapped(sheet))
         return false;
+    order_doubles(sheet);
     list_names(sheet, YT_USE_STAFF, true, "left out, for staff only");
     list_names(sheet, YT_USE_CONTACT, true,
                "left out, because the way to an employer goes through staff");
@@ -269,7 +272,8 @@ static void take_cells(struct yt_row *row, struct sheet *sheet, struct yt_cells 
         const struct yt_column *column = &sheet->columns[i];
         const char *cell;
 
-        if (!column->attribute || column->attribute->use != YT_USE_TAKEN || cells->sizes[i] == 0)
+        if (!column->attribute || column->attribute->use != YT_USE_TAKEN || cells->sizes[i] == 0 ||
+            one_before(sheet, cells, i))
             continue;
         cell = yt_cells_text(cells, i, &row->arena);
         row->column = sheet->names[i];

@@ -52,6 +52,23 @@ bool yt_take_integer(struct yt_row *row, const struct yt_attribute *attribute, i
     return take_span(row, attribute, cell, 0, 1, "Write a whole number in digits, as in 1180.");
 }
 
+/* 「20人（申込順）」, 「申込先着30人」, 「なし」: what is no number says nothing of the room. */
+bool yt_take_room(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                  const char *cell)
+{
+    char folded[FOLDED_MAX];
+    const char *digits;
+    long room;
+
+    (void)language;
+    fold_value(cell, folded);
+    digits = folded + strcspn(folded, "0123456789");
+    room = strtol(digits, NULL, 10);
+    if (room > 0 && room <= attribute->max)
+        *(int *)at(row, attribute->offset) = (int)room;
+    return true;
+}
+
 bool yt_take_minutes(struct yt_row *row, const struct yt_attribute *attribute, int language,
                      const char *cell)
 {

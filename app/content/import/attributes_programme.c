@@ -1,0 +1,137 @@
+/* The columns of a sheet of programmes, and those of イベント一覧 as cities publish it. */
+#include "content/import/attribute_tables.h"
+#include "content/import/meanings.h"
+#include "content/listing_words.h"
+
+#define OF(type, member) offsetof(struct type, member)
+#define DAY_MAX 1440
+
+const struct yt_attribute yt_programme_attributes[] = {
+    {.key = "id", .names = "no|no.|番号|識別番号", .take = yt_take_id},
+    {.key = "name",
+     .names = "イベント名|催し名|行事名|名称|タイトル|title|名前",
+     .take = yt_take_text,
+     .offset = OF(yt_programme, name),
+     .max = 80,
+     .in_languages = true},
+    {.key = "text",
+     .names = "説明|内容|概要|ご案内|description",
+     .take = yt_take_text,
+     .offset = OF(yt_programme, text),
+     .max = YT_LISTING_TEXT_MAX,
+     .in_languages = true},
+    {.key = "where",
+     .names = "場所名称|場所|会場|会場名|開催場所",
+     .take = yt_take_text,
+     .offset = OF(yt_programme, where),
+     .max = 120,
+     .in_languages = true},
+    {.key = "address",
+     .names = "住所|所在地_連結表記|所在地",
+     .take = yt_take_address,
+     .min = 0,
+     .max = 120},
+    {.key = "building",
+     .names = "方書|建物名等(方書)",
+     .take = yt_take_address,
+     .min = 4,
+     .max = 120},
+    {.key = "for_whom",
+     .names = "対象|対象者|参加条件|参加条件_詳細",
+     .take = yt_take_text,
+     .offset = OF(yt_programme, for_whom),
+     .max = 120,
+     .in_languages = true},
+    {.key = "by",
+     .names = "主催者|主催|団体名",
+     .take = yt_take_text,
+     .offset = OF(yt_programme, by),
+     .max = 80,
+     .in_languages = true},
+    {.key = "phone",
+     .names = "連絡先電話番号|電話番号|電話|tel",
+     .take = yt_take_phone,
+     .offset = OF(yt_programme, phone)},
+    {.key = "date", .names = "開催日|日付|実施日|日にち", .take = yt_take_dates},
+    {.key = "first",
+     .names = "開始日|開始年月日|start_date",
+     .take = yt_take_date,
+     .offset = OF(yt_programme, first)},
+    {.key = "last",
+     .names = "終了日|終了年月日|end_date",
+     .take = yt_take_date,
+     .offset = OF(yt_programme, last)},
+    {.key = "from",
+     .names = "開始時間|開始時刻|時間",
+     .take = yt_take_row_time,
+     .offset = OF(yt_row, from_minute),
+     .offset_max = OF(yt_row, until_minute),
+     .max = DAY_MAX},
+    {.key = "to",
+     .names = "終了時間|終了時刻",
+     .take = yt_take_row_time,
+     .offset = OF(yt_row, until_minute),
+     .max = DAY_MAX},
+    {.key = "time_note",
+     .names = "開始日時特記事項|日時特記事項",
+     .take = yt_take_more,
+     .offset = OF(yt_row, text_more),
+     .max = 240},
+    {.key = "weekdays", .names = "曜日", .take = yt_take_row_weekdays},
+    {.key = "room",
+     .names = "定員",
+     .take = yt_take_room,
+     .offset = OF(yt_programme, room),
+     .max = 100000},
+    {.key = "usual",
+     .names = "いつもの人数",
+     .take = yt_take_integer,
+     .offset = OF(yt_programme, usual_from),
+     .offset_max = OF(yt_programme, usual_until),
+     .max = 100000},
+    {.key = "group",
+     .names = "集まりの大きさ",
+     .take = yt_take_choice,
+     .offset = OF(yt_programme, group),
+     .words = yt_group_size_words,
+     .meanings = yt_group_meanings},
+    {.key = "sign_up",
+     .names = "参加申込方法|申込方法|申込",
+     .take = yt_take_sign_up,
+     .words = yt_sign_up_words,
+     .meanings = yt_sign_up_meanings},
+    {.key = "sign_up_days",
+     .names = "申込は何日前まで",
+     .take = yt_take_integer,
+     .offset = OF(yt_programme, sign_up_days),
+     .max = 365},
+    {.key = "online",
+     .names = "オンライン",
+     .take = yt_take_flag,
+     .offset = OF(yt_programme, online_too),
+     .meanings = yt_may_meanings},
+    {.key = "picture",
+     .names = "絵",
+     .take = yt_take_word,
+     .offset = OF(yt_programme, picture),
+     .max = 40},
+    {.key = "office_code",
+     .names = "都道府県コード又は市区町村コード|全国地方公共団体コード|地方公共団体名|都道府県名|"
+              "市区町村名|市区町村コード|イベント名_カナ|名称_カナ|カテゴリー|カテゴリ|区|公開日|"
+              "更新日|子育て情報|施設no.|施設no|緯度|経度|アクセス方法|駐車場情報|駐車場_有無|"
+              "託児所_有無|託児所_詳細|料金(基本)|料金(詳細)|連絡先名称|連絡先内線番号|"
+              "連絡先メールアドレス|連絡先formurl|連絡先備考(その他、snsなど)|参加申込終了日|"
+              "参加申込終了時間|参加申込開始日|参加申込開始時間|共催協力|共催・協力|郵便番号|画像|"
+              "画像_ライセンス|画像_詳細|url|備考|最終確認日|所在地_全国地方公共団体コード|町字id|"
+              "所在地_都道府県|所在地_市区町村|所在地_町字|所在地_番地以下|高度の種別|高度の値|"
+              "法人番号|言語コード|イベント通称|サブタイトル|コンテンツurl|状態|キーワード|タグ|"
+              "対象となる産業|開催パターン|所要時間|掲載開始日|掲載終了日|サブイベント|"
+              "イベント種類|共催団体|"
+              "関連組織|対象者備考|集合(受付)場所|駐車場料金|駐輪場情報|web開催|web開催url|"
+              "ツール・環境|定員備考|"
+              "料金種別|決済種別|外国語対応|外国語対応備考|開催条件|申込開始日|申込開始時刻|"
+              "申込url|授乳室|"
+              "おむつ替えコーナー|飲食可否|ベビーカー貸出|ベビーカー利用|イベントジャンル",
+     .use = YT_USE_NOTHING},
+};
+const size_t yt_programme_attribute_count = YT_COUNT(yt_programme_attributes);
