@@ -27,6 +27,9 @@ enum yt_desk_exit yt_command_list(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_show(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_withdraw(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_serve(const struct yt_desk_options *options);
+enum yt_desk_exit yt_command_listings(const struct yt_desk_options *options);
+enum yt_desk_exit yt_command_programmes(const struct yt_desk_options *options);
+enum yt_desk_exit yt_command_places(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_log(const struct yt_desk_options *options);
 
 #endif

@@ -80,6 +80,8 @@ enum yt_desk_exit yt_desk_run(const struct yt_desk_options *options)
         {"scan", yt_command_scan},         {"list", yt_command_list},
         {"show", yt_command_show},         {"log", yt_command_log},
         {"withdraw", yt_command_withdraw}, {"serve", yt_command_serve},
+        {"listings", yt_command_listings}, {"programmes", yt_command_programmes},
+        {"places", yt_command_places},
     };
     struct yt_err err;
 

@@ -17,6 +17,11 @@ enum option_id {
     OPT_TLS_KEY,
     OPT_RATE,
     OPT_TOKEN_FILE,
+    OPT_MAPPING,
+    OPT_SOURCE,
+    OPT_STRICT,
+    OPT_DRY_RUN,
+    OPT_PROGRESS,
     OPT_HELP,
     OPT_VERSION,
 };
@@ -34,6 +39,11 @@ static const struct option long_options[] = {
     {"tls-key", required_argument, NULL, OPT_TLS_KEY},
     {"rate", required_argument, NULL, OPT_RATE},
     {"token-file", required_argument, NULL, OPT_TOKEN_FILE},
+    {"mapping", required_argument, NULL, OPT_MAPPING},
+    {"source", required_argument, NULL, OPT_SOURCE},
+    {"strict", no_argument, NULL, OPT_STRICT},
+    {"dry-run", no_argument, NULL, OPT_DRY_RUN},
+    {"progress", no_argument, NULL, OPT_PROGRESS},
     {"help", no_argument, NULL, OPT_HELP},
     {"version", no_argument, NULL, OPT_VERSION},
     {NULL, 0, NULL, 0},
@@ -61,6 +71,9 @@ void yt_desk_options_help(void)
         "                                   everything that was handed over\n"
         "  yotte-desk withdraw DIR NUMBER   wipe an entry, as its resident wishes\n"
         "  yotte-desk log DIR               who opened what, and when\n"
+        "  yotte-desk listings import SITE FILE [--mapping FILE] [--strict] [--dry-run]\n"
+        "                                   try a sheet of job listings out and put it into the\n"
+        "                                   site; also programmes import and places import\n"
         "\n"
         "  --site SITE             folder with the site's files, to name questions and items\n"
         "  --passphrase-file FILE  do not ask; also YOTTE_DESK_PASSPHRASE_FILE\n"
@@ -68,6 +81,11 @@ void yt_desk_options_help(void)
         "  --listen ADDRESS:PORT   where serve listens (127.0.0.1:8443)\n"
         "  --tls-cert, --tls-key   PEM files of serve's certificate and its key\n"
         "  --rate N                entries a second that serve takes from one kiosk (50)\n"
+        "  --mapping FILE          which column of the sheet is what (see yotte-desk(1))\n"
+        "  --source NAME           its name within the site; otherwise the file's\n"
+        "  --strict                one bad row refuses the whole sheet\n"
+        "  --dry-run               look at every row, change nothing\n"
+        "  --progress              say how far it is, even when nobody watches\n"
         "  --assets DIR            where the message catalogues are\n"
         "  --help, --version\n"
         "\n"
@@ -119,6 +137,21 @@ static bool take(struct yt_desk_options *options, int id, struct yt_err *err)
         return true;
     case OPT_NUMBERS:
         options->numbers = true;
+        return true;
+    case OPT_MAPPING:
+        options->mapping = optarg;
+        return true;
+    case OPT_SOURCE:
+        options->source = optarg;
+        return true;
+    case OPT_STRICT:
+        options->strict = true;
+        return true;
+    case OPT_DRY_RUN:
+        options->dry_run = true;
+        return true;
+    case OPT_PROGRESS:
+        options->progress = true;
         return true;
     case OPT_HELP:
         options->help = true;

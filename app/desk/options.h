@@ -22,6 +22,11 @@ struct yt_desk_options {
     const char *tls_key;         /* PEM file; NULL: none */
     const char *rate;            /* entries a second and kiosk; NULL: the usual */
     const char *token_file;      /* where enroll puts the kiosk's token; NULL: it makes none */
+    const char *mapping;         /* of an import; NULL: the sheet's own columns */
+    const char *source;          /* name of an import within the site; NULL: the file's */
+    bool strict;                 /* one bad row refuses an import */
+    bool dry_run;                /* an import changes nothing */
+    bool progress;               /* also where standard error is no terminal */
     bool json;
     bool numbers;
     bool help;
