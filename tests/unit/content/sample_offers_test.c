@@ -102,26 +102,11 @@ static void a_listing_says_what_its_sheet_says(void **state)
 
 static void two_weeks_stand_on_the_calendar(void **state)
 {
-    static const char *const expected[] = {"P05 11-24",
-                                           "P05 11-25",
-                                           "P05 11-26",
-                                           "P09 11-26 online",
-                                           "P05 11-27",
-                                           "P11 11-27",
-                                           "P07 11-28",
-                                           "P02 11-30",
-                                           "P05 11-30",
-                                           "P03 11-30",
-                                           "P05 12-01",
-                                           "P05 12-02",
-                                           "P08 12-02 moved",
-                                           "P05 12-03",
-                                           "P12 12-03",
-                                           "P05 12-04",
-                                           "P08 12-04 moved cancelled",
-                                           "P11 12-04",
-                                           "P02 12-07",
-                                           "P03 12-07 cancelled"};
+    static const char *const expected[] = {
+        "P05 11-24", "P05 11-25",       "P05 11-26", "P09 11-26 online",
+        "P05 11-27", "P11 11-27",       "P07 11-28", "P02 11-30",
+        "P03 11-30", "P08 12-02 moved", "P12 12-03", "P08 12-04 moved cancelled",
+        "P11 12-04", "P02 12-07",       "P05 12-07", "P03 12-07 cancelled"};
     static struct yt_occurrence_list list;
 
     (void)state;
