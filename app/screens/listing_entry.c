@@ -44,7 +44,8 @@ void yt_listing_entry(const struct yt_app *app, const struct yt_listing *listing
 {
     const struct yt_listing_words own = {.app = app};
     const struct yt_listing_words japanese = {.app = app, .japanese = true};
-    char title[sizeof entry->title];
+    size_t characters = 0;
+    const char *end;
     YT_SCOPED(yt_buf_done) struct yt_buf plain = {0};
 
     sodium_memzero(entry, sizeof *entry);
@@ -52,13 +53,10 @@ void yt_listing_entry(const struct yt_app *app, const struct yt_listing *listing
     yt_ruby_strip(yt_listing_text(&japanese, &listing->title), &plain);
     (void)yt_str_copy(entry->id, sizeof entry->id, listing->id);
     /* At most so many characters, not bytes. */
-    (void)yt_str_copy(title, sizeof title, yt_buf_string(&plain));
-    for (const char *at = title; *at;)
-        if (yt_str_length(title) - yt_str_length(at) < YT_ENTRY_TITLE_MAX)
-            (void)yt_str_next(&at);
-        else
-            title[at - title] = '\0';
-    (void)yt_str_copy(entry->title, sizeof entry->title, title);
+    for (end = yt_buf_string(&plain); *end && characters < YT_ENTRY_TITLE_MAX; characters++)
+        (void)yt_str_next(&end);
+    snprintf(entry->title, sizeof entry->title, "%.*s", (int)(end - yt_buf_string(&plain)),
+             yt_buf_string(&plain));
     fill_paper(&own, listing, entry->title, entry->paper);
     fill_paper(&japanese, listing, entry->title, entry->paper_ja);
 }

@@ -49,13 +49,11 @@ static void declare_thing(struct yt_app *app, struct yt_ui *ui, const struct thi
         yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "tray.change"),
                                                 .icon = "edit",
                                                 .grow = true,
-                                                .action = thing->change,
-                                                .key = key});
+                                                .action = thing->change});
     yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "tray.remove"),
                                             .icon = "close",
                                             .grow = true,
-                                            .action = thing->out,
-                                            .key = key});
+                                            .action = thing->out});
     yt_ui_end(ui);
     yt_ui_end(ui);
 }
