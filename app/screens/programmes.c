@@ -351,12 +351,16 @@ static void declare_list(struct yt_app *app, struct yt_ui *ui, const struct agen
 
 /* --- The page --------------------------------------------------------------------------------- */
 
+static bool has_choice(const struct agenda *agenda, const struct programmes_state *state)
+{
+    return state->one_item || agenda->total <= ALL_MAX;
+}
+
+/* Back from a narrower view. Where nothing was narrowed, only a large screen says so. */
 static void declare_choice(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda)
 {
     const struct programmes_state *state = yt_nav_state(app);
-    const struct yt_offers *offers = yt_offers_now(app);
 
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_WRAP});
     if (agenda->total <= ALL_MAX)
         yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "programmes.all.days"),
                                             .icon = "calendar",
@@ -365,6 +369,12 @@ static void declare_choice(struct yt_app *app, struct yt_ui *ui, const struct ag
     if (state->one_item)
         yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "programmes.all.items"),
                                             .action = {.id = ACT_ALL_ITEMS}});
+}
+
+static void declare_elsewhere(struct yt_app *app, struct yt_ui *ui)
+{
+    const struct yt_offers *offers = yt_offers_now(app);
+
     if (offers->place_count)
         yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "places.title"),
                                             .icon = "map-pin",
@@ -377,6 +387,23 @@ static void declare_choice(struct yt_app *app, struct yt_ui *ui, const struct ag
         yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "talk.title"),
                                             .icon = "speech",
                                             .action = {.id = ACT_TALK}});
+}
+
+/* On a low screen what is on comes before where else one can go. */
+static void declare_chips(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda,
+                          bool below)
+{
+    const struct programmes_state *state = yt_nav_state(app);
+    const bool low = yt_frame_is_low(app);
+    const bool narrowed = state->one_item || (!agenda->all && has_choice(agenda, state));
+
+    if (below ? !low : low && !narrowed)
+        return;
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_WRAP});
+    if (!below)
+        declare_choice(app, ui, agenda);
+    if (below || !low)
+        declare_elsewhere(app, ui);
     yt_ui_end(ui);
 }
 
@@ -389,16 +416,19 @@ static void programmes_declare(struct yt_app *app, struct yt_ui *ui)
     make_agenda(app, state, &agenda);
     if (state->one_item)
         lead = yt_say_text(app, &app->content->menu.items[state->item].name);
+    else if (yt_frame_is_low(app))
+        lead = NULL;
     yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "programmes.title"),
                                            .lead = lead,
                                            .max_em = PAGE_EMS,
                                            .tray = true});
     declare_days(app, ui, &agenda);
-    declare_choice(app, ui, &agenda);
+    declare_chips(app, ui, &agenda, false);
     if (agenda.total == 0)
         yt_ui_banner(ui, &(struct yt_ui_banner){.text = yt_say(app, "programmes.none")});
     else
         declare_list(app, ui, &agenda);
+    declare_chips(app, ui, &agenda, true);
     yt_frame_end(app, &(struct yt_frame_ways){.back = true});
 }
 
