@@ -32,6 +32,19 @@ static const struct yt_text *topic_text(const struct yt_check *check, const char
     return NULL;
 }
 
+/* Of the site's own: what offices send has names that no script knows. */
+static const struct yt_text *offer_text(const struct yt_offers *offers, const char *name)
+{
+    for (size_t i = 0; i < offers->listing_count; i++)
+        if (strncmp(name, "listing.", 8) == 0 && strcmp(offers->listings[i].id, name + 8) == 0)
+            return &offers->listings[i].title;
+    for (size_t i = 0; i < offers->programme_count; i++)
+        if (strncmp(name, "programme.", 10) == 0 &&
+            strcmp(offers->programmes[i].id, name + 10) == 0)
+            return &offers->programmes[i].name;
+    return NULL;
+}
+
 static const struct yt_text *content_text(const struct yt_site_content *content, const char *name)
 {
     int found;
@@ -48,7 +61,7 @@ static const struct yt_text *content_text(const struct yt_site_content *content,
     if (strncmp(name, "place.", 6) == 0 &&
         (found = yt_site_place_find(&content->site, name + 6)) >= 0)
         return &content->site.places[found].name;
-    return NULL;
+    return offer_text(&content->offers, name);
 }
 
 /* NULL when nothing has this name. `digits` is room for those of the language. */
