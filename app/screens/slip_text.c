@@ -1,6 +1,7 @@
 #include "screens/slip_text.h"
 
 #include "base/attributes.h"
+#include "base/buf.h"
 #include "base/message.h"
 #include "base/str.h"
 #include "screens/dates.h"
@@ -180,6 +181,21 @@ static void first_line(const char *lines, char to[static YT_SLIP_PHRASE_MAX])
     (void)yt_str_copy(to, YT_SLIP_PHRASE_MAX, line);
 }
 
+/* What is said a second time runs on, so that the paper stays short. */
+static void run_on(const char *lines, char to[static YT_SLIP_PHRASE_MAX])
+{
+    YT_SCOPED(yt_buf_done) struct yt_buf text;
+    yt_buf_init_secret(&text, (size_t)3 * YT_ENTRY_PAPER_MAX);
+    while (*lines) {
+        size_t size = strcspn(lines, "\n");
+        yt_buf_append(&text, lines, size);
+        lines += size;
+        if (*lines == '\n' && *++lines)
+            yt_buf_text(&text, "・");
+    }
+    (void)yt_str_copy(to, YT_SLIP_PHRASE_MAX, yt_buf_string(&text));
+}
+
 /* `paper` and `paper_ja` begin with the name. */
 static void say_offer(const struct maker *maker, const char *title, const char *paper,
                       const char *paper_ja, struct yt_slip_words_offer *offer)
@@ -193,9 +209,8 @@ static void say_offer(const struct maker *maker, const char *title, const char *
         return;
     if (strcmp(offer->name.own, title) != 0)
         (void)yt_str_copy(offer->name.ja, sizeof(offer->name.ja), title);
-    (void)yt_str_copy(offer->lines.ja, sizeof(offer->lines.ja), behind_first_line(paper_ja));
-    if (strcmp(offer->lines.ja, offer->lines.own) == 0)
-        offer->lines.ja[0] = '\0';
+    if (strcmp(behind_first_line(paper_ja), offer->lines.own) != 0)
+        run_on(behind_first_line(paper_ja), offer->lines.ja);
 }
 
 static void say_listings(const struct maker *maker, struct yt_slip_words_group *group)

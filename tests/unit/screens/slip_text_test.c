@@ -285,7 +285,7 @@ static void in_another_language_staff_read_it_too(void **state)
     assert_string_equal(offer->name.own, "कार्यालय सफाइ");
     assert_string_equal(offer->name.ja, "事務所のそうじ");
     assert_string_equal(offer->lines.own, "दिनको २ घण्टा");
-    assert_string_equal(offer->lines.ja, "1日2時間から\n歩いて9分");
+    assert_string_equal(offer->lines.ja, "1日2時間から・歩いて9分");
     assert_string_equal(words.listings.heading.ja, yt_message("ja", "tray.listings"));
     /* Nothing was prepared for the paper: the title at least. */
     entry.listings[0].paper[0] = entry.listings[0].paper_ja[0] = '\0';
