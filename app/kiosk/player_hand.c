@@ -10,6 +10,8 @@
 /* Longer than the toolkit's guard against double taps. */
 #define BETWEEN_TAPS_MS 400
 #define DRAG_STEPS 8
+#define FRAME_MS 16
+#define GLIDE_MOST_MS 6000
 #define PRINTER_PATIENCE_MS 2000
 
 void yt_player_settle(struct yt_kiosk *kiosk)
@@ -29,7 +31,7 @@ void yt_player_wait(struct yt_kiosk *kiosk, int64_t ms)
 {
     while (ms > 0) {
         int wake = yt_app_next_wake_ms(kiosk->app);
-        int64_t step = wake > 0 && wake < ms ? wake : ms;
+        int64_t step = wake == 0 ? 1 : wake > 0 && wake < ms ? wake : ms;
 
         /* Not in one leap: whatever wants to act in between acts when it would. */
         if (step > 1000)
@@ -60,7 +62,7 @@ void yt_player_finger(struct yt_kiosk *kiosk, SDL_Point down, SDL_Point up)
     yt_player_wait(kiosk, BETWEEN_TAPS_MS);
     finger_event(kiosk, SDL_FINGERDOWN, (float)down.x, (float)down.y);
     for (int i = 1; i <= DRAG_STEPS && (dx != 0 || dy != 0); i++) {
-        yt_clock_virtual_advance(&kiosk->script_clock, 16);
+        yt_clock_virtual_advance(&kiosk->script_clock, FRAME_MS);
         finger_event(kiosk, SDL_FINGERMOTION, (float)down.x + dx * (float)i,
                      (float)down.y + dy * (float)i);
     }
@@ -77,12 +79,20 @@ static bool same_node(const struct yt_ui_node *node, void *context)
     return false;
 }
 
+/* What glides is looked at until it stands still: a touch would only stop it. */
+static void let_rest(struct yt_kiosk *kiosk)
+{
+    for (int i = 0; i < GLIDE_MOST_MS / FRAME_MS && yt_ui_moving(kiosk->ui); i++)
+        yt_player_wait(kiosk, FRAME_MS);
+}
+
 void yt_player_touch(struct yt_kiosk *kiosk, const struct yt_ui_node *node)
 {
     struct yt_ui_node target = *node;
     SDL_Point middle;
 
     yt_player_wait(kiosk, BETWEEN_TAPS_MS);
+    let_rest(kiosk);
     /* By its id: labels are gone and places are others once the screen was declared again. */
     yt_ui_each(kiosk->ui, same_node, &target);
     if (target.state & YT_UI_HIDDEN && yt_ui_reveal(kiosk->ui, target.id)) {

@@ -86,6 +86,7 @@ struct yt_item {
     bool grow;
     bool stretch;  /* as high as its line, as wide as its column */
     bool stacks;   /* a row that becomes a column when it must */
+    bool by_first; /* a row of an icon and a text: the icon stands by the first line */
     bool first_up; /* stacked: the last (primary) child comes first */
     bool rigid;    /* never narrower than its natural width */
     float max_em;

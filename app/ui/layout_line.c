@@ -211,6 +211,21 @@ static int stack(const struct yt_layout *layout, struct yt_item *box, int width)
     return y > 0 ? y - between : 0;
 }
 
+/* The icon and the first line of the text have one middle. */
+static int stand_by_first(struct yt_item *box, int most)
+{
+    struct yt_item *icon = yt_layout_first(box), *text = icon ? yt_layout_next(icon) : NULL;
+    int line, more;
+
+    if (!text || text->kind != YT_ITEM_TEXT || text->fit_lines < 2)
+        return most;
+    line = text->h / text->fit_lines;
+    more = icon->h - line;
+    icon->rect.y = more < 0 ? -more / 2 : 0;
+    text->rect.y = more > 0 ? more / 2 : 0;
+    return larger(most, text->rect.y + text->h);
+}
+
 int yt_layout_row(const struct yt_layout *layout, struct yt_item *box, int width, int height)
 {
     int between = yt_metrics_mm(layout->metrics, box->between_mm);
@@ -229,13 +244,13 @@ int yt_layout_row(const struct yt_layout *layout, struct yt_item *box, int width
     for (child = yt_layout_first(box); child; child = yt_layout_next(child)) {
         int line = larger(most, height);
 
-        if (box->align == YT_UI_START && child->kind == YT_ITEM_BOX)
+        if ((box->align == YT_UI_START || child->stretch) && child->kind == YT_ITEM_BOX)
             child->h = line;
         child->rect.y = across_offset(
             child->kind == YT_ITEM_BOX || box->align != YT_UI_START ? box->align : YT_UI_START,
             line - child->h);
     }
-    return most;
+    return box->by_first ? stand_by_first(box, most) : most;
 }
 
 static int close_line(struct yt_item *from, const struct yt_item *end, int y, int line)

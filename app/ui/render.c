@@ -106,11 +106,13 @@ static void add_corner_mark(struct yt_ui *ui, SDL_Rect rect, SDL_Rect clip)
 
 static void add_stripe(struct yt_ui *ui, SDL_Rect rect, int radius, SDL_Color colour, SDL_Rect clip)
 {
-    SDL_Rect left = {rect.x, rect.y, px(ui, STRIPE_MM), rect.h}, part;
+    struct yt_draw draw = yt_render_blank(radius > 0 ? YT_DRAW_ROUND : YT_DRAW_FILL, rect, colour);
+    SDL_Rect left = {rect.x, rect.y, px(ui, STRIPE_MM), rect.h};
 
-    /* The rounded shape, of which only the left edge shows. */
-    if (SDL_IntersectRect(&left, &clip, &part))
-        yt_render_fill(ui, rect, radius, colour, part);
+    /* The rounded shape, of which only the left edge shows. By its bounds, not by the clip: what
+     * scrolls is clipped to the view alone. */
+    draw.radius = radius;
+    yt_draw_list_add(ui->list, draw, left, clip);
 }
 
 static void add_skin(struct yt_ui *ui, const struct yt_item *item, bool pressed, SDL_Rect clip)
@@ -167,6 +169,24 @@ static bool is_far(const struct yt_ui *ui, const struct yt_item *item)
     return rect.y > view.y + view.h + FAR_PX || rect.y + rect.h < view.y - FAR_PX;
 }
 
+/* Rows that came into sight before they could be declared. */
+static void render_undeclared(struct yt_ui *ui, const struct yt_item *box, SDL_Rect clip)
+{
+    size_t first, end, declared = ui->rows.declared;
+
+    yt_ui_rows_seen(ui, &first, &end);
+    for (size_t row = first; row < end; row++) {
+        SDL_Rect rect = yt_ui_rows_rect(ui, row);
+        int line = px(ui, ui->theme.border_mm), radius = px(ui, ui->theme.radius_mm);
+
+        if (row >= box->as.rows.first && row < box->as.rows.first + declared)
+            continue;
+        rect.y -= ui->areas[0].offset;
+        yt_render_fill(ui, rect, radius, ui->theme.line_soft, clip);
+        yt_render_fill(ui, yt_render_grown(rect, -line), radius - line, ui->theme.surface, clip);
+    }
+}
+
 static void render_item(struct yt_ui *ui, const struct yt_item *item, bool pressed)
 {
     SDL_Rect clip = clip_of(ui, item);
@@ -177,6 +197,8 @@ static void render_item(struct yt_ui *ui, const struct yt_item *item, bool press
     pressed |= is_pressed(ui, item);
     if (item->skinned)
         add_skin(ui, item, pressed, clip);
+    if (item->lists)
+        render_undeclared(ui, item, clip);
     if (item->kind != YT_ITEM_BOX)
         yt_render_leaf(ui, item, pressed, clip);
     for (const struct yt_item *child = item->first; child; child = child->next)

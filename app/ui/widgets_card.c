@@ -62,7 +62,7 @@ static void add_facts(struct yt_ui *ui, const struct yt_ui_card *card)
 
     if (!card->fact_count)
         return;
-    yt_ui_begin_part(ui, YT_UI_WRAP, 1.5f);
+    yt_ui_begin_part(ui, YT_UI_WRAP, 1.5f)->pad_top_mm = 1;
     for (size_t i = 0; i < card->fact_count && i < YT_UI_FACTS_MAX; i++)
         if (card->facts[i])
             add_badge(ui, &(struct badge){.text = card->facts[i],
@@ -97,7 +97,10 @@ static void add_title(struct yt_ui *ui, const struct yt_ui_card *card, SDL_Color
 
 static void add_card_words(struct yt_ui *ui, const struct yt_ui_card *card, SDL_Color ink)
 {
-    yt_ui_begin_part(ui, YT_UI_COLUMN, 1.2f)->grow = true;
+    struct yt_item *words = yt_ui_begin_part(ui, YT_UI_COLUMN, 1.2f);
+
+    words->grow = true;
+    words->stretch = words->parent->parent && words->parent->parent->lists;
     add_title(ui, card, ink);
     if (card->text)
         yt_ui_add_letters(ui, card->text,
@@ -264,7 +267,7 @@ void yt_ui_chip(struct yt_ui *ui, const struct yt_ui_chip *chip)
     yt_ui_add_letters(ui, chip->label,
                       &(struct yt_ui_letters){.ems = 0.9f,
                                               .bold = chip->chosen && !chip->count,
-                                              .align = YT_UI_CENTRE,
+                                              .align = chip->count ? YT_UI_START : YT_UI_CENTRE,
                                               .ink = ink,
                                               .language = chip->language});
     if (chip->count) {

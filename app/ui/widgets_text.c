@@ -20,6 +20,7 @@ static void begin_with_icon(struct yt_ui *ui, const char *icon, float size_mm, S
     row->flow = YT_UI_ROW;
     row->align = YT_UI_CENTRE;
     row->between_mm = 3;
+    row->by_first = true;
     yt_ui_push(ui, row);
     yt_ui_add_icon(ui, icon, size_mm, ink, ink);
 }

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 static struct sample_list list;
+static Uint16 shift; /* as long as it is held */
 
 static int open_stage(void **state)
 {
@@ -21,6 +22,7 @@ static int open_stage(void **state)
     yt_stage_open(&stage, 1080, 1920, 100);
     yt_ui_set_motion(stage.ui, false);
     list = (struct sample_list){.count = 1000};
+    shift = 0;
     *state = &stage;
     return 0;
 }
@@ -247,6 +249,23 @@ static void higher_cards_do_not_push_the_reader_on(void **state)
     fail_msg("no card became higher");
 }
 
+static void cards_never_become_less_high_again(void **state)
+{
+    struct yt_stage *stage = *state;
+    int height;
+
+    list.tall_from = 120;
+    list.count = 400;
+    show(stage);
+    wheel(stage, 250);
+    assert_true(look(stage).first > 120);
+    height = row(stage, look(stage).first).rect.h;
+    wheel(stage, -1000);
+    wheel(stage, 8);
+    assert_true(look(stage).last < 50);
+    assert_int_equal(row(stage, look(stage).first).rect.h, height);
+}
+
 static void another_choice_is_seen_from_its_first_row(void **state)
 {
     struct yt_stage *stage = *state;
@@ -367,10 +386,11 @@ static void the_next_visitor_begins_at_the_top(void **state)
 
 static struct yt_ui_node press(struct yt_stage *stage, SDL_Keycode key)
 {
+    SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym = {.sym = key, .mod = shift}}};
     struct yt_ui_action action;
     struct yt_ui_node focus = {0};
 
-    yt_stage_key(stage, key, &action);
+    yt_ui_handle(stage->ui, &event, &action);
     sample_list_draw(stage->ui, &list);
     assert_true(yt_ui_focus(stage->ui, &focus));
     assert_false(focus.state & YT_UI_HIDDEN);
@@ -408,14 +428,19 @@ static void tab_walks_in_at_the_ends(void **state)
     list.chips = 2;
     list.count = 200;
     show(stage);
-    press(stage, SDLK_TAB); /* the first chip */
-    wheel(stage, 60);
     press(stage, SDLK_TAB);
+    press(stage, SDLK_TAB); /* the last chip */
+    wheel(stage, 60);
+    assert_true(look(stage).first > 20);
     focus = press(stage, SDLK_TAB);
     assert_int_equal(focus.row, 1);
     for (uint32_t i = 2; i <= 200; i++)
         assert_int_equal(press(stage, SDLK_TAB).row, i);
     assert_string_equal(press(stage, SDLK_TAB).label, "もどる");
+    wheel(stage, -1000);
+    shift = KMOD_SHIFT;
+    assert_int_equal(press(stage, SDLK_TAB).row, 200);
+    assert_int_equal(press(stage, SDLK_TAB).row, 199);
 }
 
 static void the_focus_outlives_scrolling_away(void **state)
@@ -431,6 +456,8 @@ static void the_focus_outlives_scrolling_away(void **state)
     wheel(stage, 300);
     assert_true(look(stage).first > 100);
     assert_int_equal(press(stage, SDLK_DOWN).row, 7);
+    wheel(stage, 300);
+    assert_int_equal(press(stage, SDLK_TAB).row, 8);
 }
 
 /* ---- Saying and faults ---- */
@@ -510,6 +537,7 @@ int main(void)
         ON(all_cells_have_one_size),
         ON(cards_that_wait_are_as_large_as_others),
         ON(higher_cards_do_not_push_the_reader_on),
+        ON(cards_never_become_less_high_again),
         ON(another_choice_is_seen_from_its_first_row),
         ON(a_choice_made_above_the_list_moves_nothing),
         ON(the_place_outlives_a_turn_of_the_panel),
