@@ -81,7 +81,8 @@ void yt_programme_open(struct yt_app *app, const char *id, int32_t day)
     state = yt_nav_top_state(app);
     (void)yt_str_copy(state->id, sizeof state->id, id);
     state->day = day;
-    app->services->joined(app->services->context, app->visit.number);
+    if (app->services->joined)
+        app->services->joined(app->services->context, app->visit.number);
 }
 
 static void programme_result(struct yt_app *app, const struct yt_result *result)

@@ -119,7 +119,7 @@ struct yt_services {
     /* Programmes and places, the site's own and those that were imported. Never NULL; another one
      * only after YT_RESULT_LISTINGS_CHANGED. Voices and cards are in it too. */
     const struct yt_offers *(*offers)(void *context);
-    /* Answer: YT_RESULT_JOINED. */
+    /* Answer: YT_RESULT_JOINED. NULL where no places are given out here. */
     void (*joined)(void *context, uint64_t visit);
 
     /* Makes a QR code of a short text (an iCalendar event); at once. False when it is too long. */
