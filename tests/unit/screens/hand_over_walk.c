@@ -140,6 +140,57 @@ static void contact(struct walker *walker)
     screen(walker, &yt_screen_contact_safe, "contact-safe");
 }
 
+/* As long as the sample's longest ones are in any language. */
+static void fill_tray(struct walker *walker)
+{
+    struct yt_visit *visit = &walker->app->visit;
+
+    visit->listing_count = 3;
+    for (size_t i = 0; i < visit->listing_count; i++)
+        visit->listings[i] = (struct yt_entry_listing){
+            .id = {'J', (char)('1' + i)},
+            .title = "介護施設のベッドまわりの準備（午前だけ、平日）",
+            .ways = i == 2 ? YT_LISTING_MARKED | YT_LISTING_PAPER
+                           : YT_LISTING_MARKED | YT_LISTING_SEE | YT_LISTING_TRY | YT_LISTING_ASK,
+            .conditions = i == 0 ? YT_CONDITION_HALF_DAY | YT_CONDITION_STAFF_BESIDE |
+                                       YT_CONDITION_SCHOOL_HOURS
+                                 : 0,
+            .paper = "介護施設《かいごしせつ》の ベッドまわりの 準備《じゅんび》"};
+    visit->programme_count = 3;
+    for (size_t i = 0; i < visit->programme_count; i++)
+        visit->programmes[i] = (struct yt_entry_programme){
+            .id = {'P', (char)('1' + i)},
+            .title = "しごと講座（強みさがし、面接、パソコン、暮らしのお金）",
+            .day = 20780 + (int32_t)i,
+            .minute = 600,
+            .firm = i == 0,
+            .waiting = i == 1,
+            .paper = "しごと講座（強みさがし、面接、パソコン、暮らしのお金）\n11月26日（木）14:00"};
+    visit->wish = (struct yt_entry_wish){.made = true,
+                                         .place = "駅前のパン屋、または図書館のそばの小さなカフェ",
+                                         .draw = "朝の早い時間と、静かなところ",
+                                         .facts = UINT64_C(1) << YT_FACT_CHILD_TIMES |
+                                                  UINT64_C(1) << YT_FACT_EASY_JAPANESE,
+                                         .kinds = 1U << YT_LISTING_VOLUNTEER};
+}
+
+static void review_tray(struct walker *walker)
+{
+    struct yt_visit *visit = &walker->app->visit;
+
+    fill_tray(walker);
+    visit->consent = YT_CONSENT_ANONYMOUS;
+    yt_nav_push(walker->app, &yt_screen_review);
+    look(walker, "review-tray");
+    for (int line = YT_REVIEW_LISTINGS; line <= YT_REVIEW_WISH; line++) {
+        act(walker, YT_ACT_OWN, line);
+        look(walker, "review-tray-line");
+    }
+    yt_nav_back(walker->app);
+    visit->consent = YT_CONSENT_NONE;
+    screen(walker, &yt_screen_review, "review-tray-paper");
+}
+
 static void consent_and_review(struct walker *walker)
 {
     struct yt_visit *visit = &walker->app->visit;
@@ -157,6 +208,7 @@ static void consent_and_review(struct walker *walker)
     yt_nav_back(walker->app);
     visit->consent = YT_CONSENT_NONE;
     screen(walker, &yt_screen_review, "review-paper");
+    review_tray(walker);
 }
 
 /* --- Saving and printing ---------------------------------------------------------------------- */
