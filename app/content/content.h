@@ -46,8 +46,9 @@ YT_DEFINE_SCOPED(struct yt_content, yt_content_free)
 /* Lives as long as `content`; does not change. */
 const struct yt_site_content *yt_content_site(const struct yt_content *content);
 
-/* What is right today but needs somebody's attention: lines not checked for too long, texts past
- * their last day, holidays that run out. Added to the report, returns how many. */
+/* What is right today but needs somebody's attention: lines, listings and places not checked for
+ * too long, what is past its last day or has no date any more, holidays that run out. Added to the
+ * report, returns how many. */
 size_t yt_content_look_over(const struct yt_content *content, struct yt_date today,
                             struct yt_content_report *warnings);
 
