@@ -30,9 +30,9 @@ struct yt_browse {
 /* NULL when there is no memory. */
 struct yt_browse *yt_browse_new(void);
 /* Wipes and frees. NULL is harmless. */
-void yt_browse_free(struct yt_browse *browse);
+void yt_browse_free(struct yt_browse *shown);
 /* Forgets everything; for the end of a visit. NULL is harmless. */
-void yt_browse_wipe(struct yt_browse *browse);
+void yt_browse_wipe(struct yt_browse *shown);
 
 /* What is left now. Reckons it when something changed since. Lives until the next change. */
 const struct yt_browse *yt_browse_look(struct yt_app *app);

@@ -47,7 +47,7 @@ static void declare_card(struct yt_app *app, const struct yt_listing *listing,
     struct yt_buf lines[YT_COUNT(facts)] = {0};
     YT_SCOPED(yt_buf_done) struct yt_buf text = {0};
 
-    yt_buf_init(&text, YT_LISTING_TEXT_MAX * 2);
+    yt_buf_init(&text, (size_t)YT_LISTING_TEXT_MAX * 2);
     say_text(&words, listing, &text);
     card.text = yt_buf_string(&text);
     for (size_t i = 0; i < YT_COUNT(facts); i++) {

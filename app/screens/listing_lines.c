@@ -63,7 +63,7 @@ static void line_text(const struct yt_listing_words *words, struct yt_buf *to, c
 {
     YT_SCOPED(yt_buf_done) struct yt_buf piece = {0};
 
-    yt_buf_init(&piece, YT_LISTING_TEXT_MAX * 2);
+    yt_buf_init(&piece, (size_t)YT_LISTING_TEXT_MAX * 2);
     if (id)
         yt_listing_fill(words, &piece, id, "what", yt_listing_text(words, text));
     else

@@ -83,27 +83,26 @@ const char *yt_listing_tenths(const struct yt_listing_words *words, int value,
     return yt_listing_digits(words, plain, buffer);
 }
 
-/* "2〜4"; one of them alone where both are the same; `to_text` NULL: no upper end is known. */
-void yt_listing_span(const struct yt_listing_words *words, const char *from, const char *to_text,
+/* "2〜4"; one of them alone where both are the same; `until` NULL: no upper end is known. */
+void yt_listing_span(const struct yt_listing_words *words, const char *from, const char *until,
                      struct yt_buf *to)
 {
-    const struct yt_message_value values[] = {{"a", from}, {"b", to_text ? to_text : ""}};
+    const struct yt_message_value values[] = {{"a", from}, {"b", until ? until : ""}};
 
-    if (to_text && strcmp(from, to_text) == 0)
+    if (until && strcmp(from, until) == 0)
         yt_buf_text(to, from);
     else
-        yt_message_fill(to,
-                        yt_listing_word(words, to_text ? "listing.range" : "listing.range.from"),
+        yt_message_fill(to, yt_listing_word(words, until ? "listing.range" : "listing.range.from"),
                         values, YT_COUNT(values));
 }
 
 void yt_listing_fill_span(const struct yt_listing_words *words, struct yt_buf *to, const char *id,
-                          const char *from, const char *to_text)
+                          const char *from, const char *until)
 {
     YT_SCOPED(yt_buf_done) struct yt_buf both = {0};
 
     yt_buf_init(&both, YT_LISTING_PIECE_MAX);
-    yt_listing_span(words, from, to_text, &both);
+    yt_listing_span(words, from, until, &both);
     yt_listing_fill(words, to, id, "n", yt_buf_string(&both));
 }
 

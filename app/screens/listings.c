@@ -25,7 +25,8 @@ enum {
     LIST_EMS = 64,
     CARD_EMS = 24,
     CHIPS_SHOWN = 8,
-    CHIPS_SHOWN_LOW = 4, /* what is left comes before more conditions */
+    CHIPS_SHOWN_SMALL = 4, /* what is left comes before more conditions */
+    NARROW_EMS = 20,
     LABEL_MAX = 512,
 };
 
@@ -104,7 +105,8 @@ static void declare_chosen(struct yt_app *app)
 /* What is chosen stands first and is let go of by one touch; then what helps most people. */
 static void declare_chips(struct yt_app *app, struct yt_ui *ui)
 {
-    const size_t shown = yt_frame_is_low(app) ? CHIPS_SHOWN_LOW : CHIPS_SHOWN;
+    const bool small = yt_frame_is_low(app) || yt_ui_content_ems(ui) < NARROW_EMS;
+    const size_t shown = small ? CHIPS_SHOWN_SMALL : CHIPS_SHOWN;
 
     yt_ui_begin(ui,
                 &(struct yt_ui_box){.flow = YT_UI_WRAP, .label = yt_say(app, "listings.filter")});

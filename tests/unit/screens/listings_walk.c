@@ -6,7 +6,6 @@
 #include "screens/tray.h"
 #include "shelf.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,16 +17,8 @@ struct walker {
     void *context;
 };
 
-static void look(struct walker *walker, const char *format, ...) YT_PRINTF(2, 3);
-
-static void look(struct walker *walker, const char *format, ...)
+static void look(struct walker *walker, const char *what)
 {
-    char what[128];
-    va_list list;
-
-    va_start(list, format);
-    vsnprintf(what, sizeof what, format, list);
-    va_end(list);
     shelf_deliver(walker->app);
     yt_nav_changed(walker->app);
     yt_app_show(walker->app);
@@ -116,6 +107,7 @@ static void the_search(struct walker *walker)
 static void one_listing(struct walker *walker, uint32_t position)
 {
     struct yt_app *app = walker->app;
+    char what[64];
 
     shelf_hold(position == 0);
     yt_listing_open(app, position);
@@ -124,9 +116,11 @@ static void one_listing(struct walker *walker, uint32_t position)
         shelf_hold(false);
         yt_browse_want_one(app, position);
     }
-    look(walker, "listing-%u", (unsigned)position);
+    snprintf(what, sizeof what, "listing-%u", (unsigned)position);
+    look(walker, what);
     tap(walker, "listing.way.ask");
-    look(walker, "listing-%u-ask", (unsigned)position);
+    snprintf(what, sizeof what, "listing-%u-ask", (unsigned)position);
+    look(walker, what);
     (void)journey_tap_id(walker->journey, "listing.condition.half-day");
     (void)journey_tap_id(walker->journey, "listing.way.see");
     if (position % 3 == 1)

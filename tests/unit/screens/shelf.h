@@ -14,7 +14,7 @@ void shelf_open(struct yt_services *services, const struct yt_site_content *cont
 void shelf_close(void);
 
 /* Other listings from now on (they outlive the shelf), as after an import; the screens are told. */
-void shelf_replace(struct yt_app *app, const struct yt_listing *listings, size_t count);
+void shelf_replace(struct yt_app *app, const struct yt_listing *with, size_t count);
 /* As at the first moments after the start: nothing is known yet. Until shelf_replace. */
 void shelf_empty(void);
 /* Texts and hits are kept back until they are let go. */
