@@ -106,14 +106,28 @@ static bool seal(struct yt_save_job *save, const struct yt_store_side *side)
     return yt_store_codes(&save->sealed, side->paper_dots, side->url, &save->code, &save->err);
 }
 
-/* The disk refused: the slip carries the entry. The slot was not taken where the next resident
- * would see it, so nothing firm is promised. */
+/* Takes back what only this box's queue could have kept: the appointment's slot, places in
+ * programmes. False where nothing was promised. */
+static bool promise_nothing(struct yt_save_job *save)
+{
+    bool promised = save->has_claim;
+
+    if (save->has_claim)
+        save->entry.appointment.firm = false;
+    for (size_t i = 0; i < save->entry.programme_count; i++) {
+        promised = promised || save->entry.programmes[i].firm;
+        save->entry.programmes[i].firm = false;
+    }
+    return promised;
+}
+
+/* The disk refused: the slip carries the entry. Neither slot nor place was taken where the next
+ * resident would see it, so nothing firm is promised. */
 static void seal_as_wish(struct yt_save_job *save, const struct yt_store_side *side)
 {
     const struct yt_err refused = save->err;
 
-    if (save->has_claim) {
-        save->entry.appointment.firm = false;
+    if (promise_nothing(save)) {
         save->is_sealed = false;
         if (!seal(save, side))
             return;
