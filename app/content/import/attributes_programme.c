@@ -79,7 +79,7 @@ const struct yt_attribute yt_programme_attributes[] = {
      .max = 240},
     {.key = "weekdays", .names = "曜日", .take = yt_take_row_weekdays},
     {.key = "room",
-     .names = "定員",
+     .names = "定員|定員備考",
      .take = yt_take_room,
      .offset = OF(yt_programme, room),
      .max = 100000},

@@ -8,6 +8,10 @@
  * of the file; here it ends. */
 #define CELL_MAX ((size_t)1024 * 1024)
 
+/* libcsv's own name for "a cell has begun and not ended" (FIELD_BEGUN, not in its header). It tells
+ * of a quotation mark that is still open only in strict mode, which refuses what Excel writes. */
+#define IN_CELL 2
+
 static void take_cell(void *text, size_t size, void *context)
 {
     struct yt_cells *cells = context;
@@ -48,7 +52,7 @@ bool yt_cells_init(struct yt_cells *cells, yt_cells_row *row, void *context, str
     cells->count = cells->used = 0;
     cells->row = row;
     cells->context = context;
-    if (csv_init(&cells->parser, CSV_STRICT_FINI) != 0)
+    if (csv_init(&cells->parser, 0) != 0)
         return yt_err_set(err, YT_ERR_NO_MEMORY, "no memory for reading the sheet");
     cells->has_parser = true;
     return true;
@@ -125,18 +129,6 @@ static void count_utf8(const char *text, size_t size, size_t *good, size_t *good
     }
 }
 
-/* By the first piece that holds more than ASCII: Japanese in CP932 is hardly ever UTF-8. */
-static void find_encoding(struct yt_cells *cells, const unsigned char *piece, size_t size)
-{
-    size_t good;
-    size_t good3;
-    size_t bad;
-
-    count_utf8((const char *)piece, size, &good, &good3, &bad);
-    if (good + bad > 0)
-        cells->encoding = good > bad ? YT_ENCODING_UTF8 : YT_ENCODING_CP932;
-}
-
 static size_t line_length(const unsigned char *piece, size_t size)
 {
     size_t length = 0;
@@ -144,6 +136,24 @@ static size_t line_length(const unsigned char *piece, size_t size)
     while (length < size && piece[length] != '\n' && piece[length] != '\r')
         length++;
     return length < size ? length + 1 : length;
+}
+
+/* By the first line that holds more than ASCII: Japanese in CP932 is hardly ever UTF-8. Later lines
+ * that are something else are told one by one. */
+static void find_encoding(struct yt_cells *cells, const unsigned char *piece, size_t size)
+{
+    while (size > 0 && cells->encoding == YT_ENCODING_OPEN) {
+        const size_t length = line_length(piece, size);
+        size_t good;
+        size_t good3;
+        size_t bad;
+
+        count_utf8((const char *)piece, length, &good, &good3, &bad);
+        if (good + bad > 0)
+            cells->encoding = good > bad ? YT_ENCODING_UTF8 : YT_ENCODING_CP932;
+        piece += length;
+        size -= length;
+    }
 }
 
 static void count_line(struct yt_cells *cells, unsigned char last)
@@ -201,8 +211,9 @@ bool yt_cells_finish(struct yt_cells *cells, struct yt_err *err)
 {
     if (cells->stopped)
         return true;
-    if (csv_fini(&cells->parser, take_cell, take_row_end, cells) != 0)
+    if (cells->parser.quoted && cells->parser.pstate == IN_CELL)
         return unclosed(cells, err);
+    (void)csv_fini(&cells->parser, take_cell, take_row_end, cells); /* fails in strict mode only */
     return true;
 }
 

@@ -26,17 +26,24 @@ struct sheet {
 
 /* --- The line of column names ----------------------------------------------------------------- */
 
+/* Is the column left out on purpose, by "-" in the mapping? */
+static bool is_unwanted(const struct sheet *sheet, const char *name)
+{
+    const struct yt_yaml *columns = sheet->importer->mapping->columns;
+    const struct yt_yaml *mapped = columns ? yt_yaml_get(columns, name) : NULL;
+
+    return mapped && (mapped->text[0] == '\0' || strcmp(mapped->text, "-") == 0);
+}
+
 static struct yt_column find_column(const struct sheet *sheet, const char *name)
 {
     const struct yt_import_options *options = sheet->importer->options;
     const struct yt_yaml *columns = sheet->importer->mapping->columns;
     const struct yt_yaml *mapped = columns ? yt_yaml_get(columns, name) : NULL;
 
-    if (!mapped)
-        return yt_column_find(options->kind, options->languages, name);
-    if (mapped->text[0] == '\0' || strcmp(mapped->text, "-") == 0)
+    if (is_unwanted(sheet, name))
         return (struct yt_column){NULL, -1, -1};
-    return yt_column_find(options->kind, options->languages, mapped->text);
+    return yt_column_find(options->kind, options->languages, mapped ? mapped->text : name);
 }
 
 static bool is_required(const struct sheet *sheet, const struct yt_column *column)
@@ -114,7 +121,7 @@ static void list_names(struct sheet *sheet, enum yt_attribute_use use, bool know
         const struct yt_attribute *attribute = sheet->columns[i].attribute;
 
         if (sheet->names[i][0] == '\0' || (attribute != NULL) != known ||
-            (attribute && attribute->use != use))
+            (attribute && attribute->use != use) || is_unwanted(sheet, sheet->names[i]))
             continue;
         if (++count <= NAMES_SHOWN)
             yt_buf_printf(&list, "%s%.60s", count > 1 ? ", " : "", sheet->names[i]);

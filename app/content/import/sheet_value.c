@@ -263,7 +263,7 @@ enum yt_date_fault yt_sheet_date(const char *folded, enum yt_date_order order, s
         return YT_DATE_NONE;
     if (era)
         return make_date(era + parts[0], parts[1], parts[2], date);
-    if (parts[0] >= 1000)
+    if (digits == 4)
         return make_date(parts[0], parts[1], parts[2], date);
     if (order == YT_DATE_DMY)
         return make_date(parts[2], parts[1], parts[0], date);
