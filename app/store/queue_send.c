@@ -6,6 +6,14 @@
 #include <sqlite3.h>
 #include <string.h>
 
+bool yt_queue_await_writer(struct yt_db *db, struct yt_err *err)
+{
+    YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
+
+    /* There is one right to write; it is given back unused. */
+    return yt_transaction_begin(&transaction, db->sql, err);
+}
+
 static bool read_sealed(struct sqlite3_stmt *row, const uint8_t *desk_key_id,
                         struct yt_sealed *sealed, struct yt_err *err)
 {

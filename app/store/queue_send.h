@@ -11,6 +11,10 @@
 /* Largest receipt that is kept. */
 #define YT_QUEUE_RECEIPT_MAX 512
 
+/* Waits until whoever is writing to the queue now is done. A file shows that it was written to
+ * before the disk has it and readers may see it: who was woken by that calls this first. */
+YT_MUST_CHECK bool yt_queue_await_writer(struct yt_db *db, struct yt_err *err);
+
 /* Loads up to `capacity` entries that are to be sent to the desk with this key id: those that wait,
  * then those that staff took already and whose bytes are still here (a slip can get lost). Oldest
  * day first, within a day by their random id: the queue does not know more of their order. What
