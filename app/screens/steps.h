@@ -1,6 +1,6 @@
-/* The steps from the result page or the tray to the slip, and which one follows which. A step that does not
- * apply to this visit is passed over; once the review has been reached, each step leads back to
- * it. UI thread only. */
+/* The steps from the result page or the tray to the slip, and which one follows which. A step that
+ * does not apply to this visit is passed over; once the review has been reached, each step leads
+ * back to it. UI thread only. */
 #ifndef YT_SCREENS_STEPS_H
 #define YT_SCREENS_STEPS_H
 

@@ -112,22 +112,22 @@ static size_t names_size(const struct yt_entry *entry, size_t most)
     return size;
 }
 
-static void shorten(char *title, size_t most)
+static void shorten(char title[static YT_ENTRY_TITLE_MAX * 4 + 1], size_t most)
 {
     static const char more[] = "…";
-    char whole[YT_ENTRY_TITLE_MAX * 4 + 1];
+    char cut[YT_ENTRY_TITLE_MAX * 4 + 1];
 
-    if (strlen(title) <= most)
+    if (strlen(title) <= most || most < sizeof more)
         return;
-    (void)yt_str_copy(whole, sizeof whole, title);
-    (void)yt_str_copy(title, most - strlen(more) + 1, whole);
-    strcat(title, more);
+    (void)yt_str_copy(cut, most - sizeof more + 2, title);
+    snprintf(title, YT_ENTRY_TITLE_MAX * 4 + 1, "%.*s%s", (int)(sizeof cut - sizeof more), cut,
+             more);
 }
 
 /* A full tray must fit a slip: the longest titles lose their ends, all others stay. */
 static void fit_titles(struct yt_entry *entry)
 {
-    size_t most = YT_ENTRY_TITLE_MAX * 4;
+    size_t most = (size_t)YT_ENTRY_TITLE_MAX * 4;
 
     while (most > 0 && names_size(entry, most) > YT_ENTRY_NAMES_MAX)
         most--;

@@ -26,7 +26,7 @@ void visit_tap(struct visit *visit, const char *label);
 void visit_tap_id(struct visit *visit, const char *id);
 void visit_next(struct visit *visit);
 
-void visit_is_on(struct visit *visit, const char *screen);
+void visit_is_on(struct visit *visit, const char *name);
 void visit_says(struct visit *visit, const char *id);
 
 /* From the result to the time, at the desk, nothing said about company. */

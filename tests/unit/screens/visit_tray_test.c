@@ -182,12 +182,11 @@ static void looking_is_not_handed_over(void **state)
 /* A desk must be able to read what another office wrote into its sheet. */
 static void titles_are_one_plain_line(void **state)
 {
+    /* A tab, a line feed, and what turns the direction of writing. */
+    static const char turned[] = {'a', '\t', 'b', '\n', 'c', '\xe2', '\x80', '\xae', 'd', 0};
     struct scene *scene = *state;
 
-    yt_tray_toggle_way(mark(scene, "J1",
-                            "a\tb\nc\xe2\x80\xae"
-                            "d"),
-                       YT_LISTING_SEE);
+    yt_tray_toggle_way(mark(scene, "J1", turned), YT_LISTING_SEE);
     yt_tray_toggle_way(mark(scene, "J2", ""), YT_LISTING_SEE);
     hand_over(scene, YT_CONSENT_ANONYMOUS);
     assert_string_equal(scene->entry.listings[0].title, "a b c d");
