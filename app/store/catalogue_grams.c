@@ -12,7 +12,7 @@
 #define COMMON_SHARE 16
 /* ... but not where listings are few: there FTS5 has no trouble. */
 #define COMMON_ROWS_LEAST 4096
-#define BITMAPS_MAX ((size_t)20 << 20) /* bytes of all bitmaps */
+#define BITMAPS_MAX ((size_t)16 << 20) /* bytes of all bitmaps */
 #define COMMON_MAX 4096                /* ... and how many */
 #define TEXT_MAX ((size_t)1 << 20)     /* bytes of the tokens of one listing */
 
@@ -21,7 +21,7 @@
 static const char tables[] =
     "CREATE VIRTUAL TABLE gram USING fts5 ("
     " tokens, content='', columnsize=0, detail=none, tokenize='ascii');"
-    "INSERT INTO gram (gram, rank) VALUES ('hashsize', 16777216);"
+    "INSERT INTO gram (gram, rank) VALUES ('hashsize', 12582912);"
     "INSERT INTO gram (gram, rank) VALUES ('automerge', 0);"
     "INSERT INTO gram (gram, rank) VALUES ('crisismerge', 2000);"
     "CREATE TABLE common (token TEXT PRIMARY KEY, listings BLOB NOT NULL) STRICT;";
@@ -165,43 +165,53 @@ void yt_grams_begin(struct yt_grams *grams, uint32_t row)
     }
 }
 
-static void put_in(struct yt_grams *grams, uint64_t key, enum yt_token_kind kind,
-                   const uint32_t *points, size_t count)
+static void mark_common(struct yt_grams *grams, struct common *common, enum yt_token_kind kind,
+                        const uint32_t *points, size_t count)
 {
-    const struct slot *known = grams->common_count ? find(&grams->index, key) : NULL;
-    struct common *common = known && known->key ? &grams->commons[known->value] : NULL;
-    char token[YT_TOKEN_SIZE_MAX];
-    size_t size;
-
-    if (common && common->token[0] == '\0')
+    if (common->token[0] == '\0')
         yt_token_put(kind, points, count, common->token);
-    if (common) {
-        common->bits[(grams->row - 1) / 8] |= (uint8_t)(1U << (grams->row - 1) % 8);
-        return;
+    common->bits[(grams->row - 1) / 8] |= (uint8_t)(1U << (grams->row - 1) % 8);
+}
+
+/* Is it the first time in this listing? */
+static bool is_first(struct yt_grams *grams, uint64_t key)
+{
+    struct slot *seen = have(&grams->seen, key);
+
+    if (!seen) {
+        grams->tokens.failed = true; /* told at the end of the listing */
+        return false;
     }
-    size = yt_token_put(kind, points, count, token);
-    token[size++] = ' ';
-    yt_buf_append(&grams->tokens, token, size);
+    if (seen->mark == grams->row)
+        return false;
+    seen->mark = grams->row;
+    return true;
 }
 
 void yt_grams_take(void *context, enum yt_token_kind kind, const uint32_t *points, size_t count)
 {
     struct yt_grams *grams = context;
     const uint64_t key = yt_token_key(kind, points, count);
-    struct slot *seen = have(&grams->seen, key);
+    const struct slot *known = grams->common_count ? find(&grams->index, key) : NULL;
+    char token[YT_TOKEN_SIZE_MAX];
     struct slot *counted;
+    size_t size;
 
-    if (!seen) {
-        grams->tokens.failed = true; /* told at the end of the listing */
+    if (known && known->key) {
+        mark_common(grams, &grams->commons[known->value], kind, points, count);
         return;
     }
-    if (seen->mark == grams->row)
+    if (!is_first(grams, key))
         return;
-    seen->mark = grams->row;
-    if (!grams->counting)
-        put_in(grams, key, kind, points, count);
-    else if ((counted = have(&grams->counts, key)))
-        counted->value++;
+    if (grams->counting) {
+        counted = have(&grams->counts, key);
+        if (counted) /* what cannot be counted is not common */
+            counted->value++;
+        return;
+    }
+    size = yt_token_put(kind, points, count, token);
+    token[size++] = ' ';
+    yt_buf_append(&grams->tokens, token, size);
 }
 
 bool yt_grams_end(struct yt_grams *grams, struct yt_err *err)

@@ -24,7 +24,8 @@ static void take_text(void *context, const char *markup, bool title)
     bool sounded;
 
     indexing->sounded.count = 0;
-    sounded = yt_readings_apply(indexing->builder->readings, &indexing->read, &indexing->sounded);
+    sounded =
+        yt_readings_apply(indexing->builder->readings, &indexing->read, false, &indexing->sounded);
     yt_tokens_of(&indexing->written, title, yt_grams_take, indexing->grams);
     if (ruby || sounded)
         yt_tokens_of(&indexing->sounded, title, yt_grams_take, indexing->grams);

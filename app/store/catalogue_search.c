@@ -12,12 +12,17 @@
 /* How like a listing is to one word of the search, the best that any of its forms reaches. */
 enum {
     LIKE_NOT,
-    LIKE_TEXT = 2,       /* somewhere in the text, or what the listing says of itself */
-    LIKE_TEXT_WORD = 3,  /* as a whole word there */
-    LIKE_TITLE = 5,      /* in the title */
-    LIKE_TITLE_WORD = 6, /* as a whole word there */
+    LIKE_MEANT,       /* another word that means the same, or what the listing says of itself */
+    LIKE_TEXT,        /* somewhere in the text */
+    LIKE_TEXT_WORD,   /* as a whole word there */
+    LIKE_TITLE_MEANT, /* another word in the title */
+    LIKE_TITLE,       /* in the title */
+    LIKE_TITLE_WORD,  /* as a whole word there */
     LIKE_MAX = LIKE_TITLE_WORD,
 };
+
+/* So few hits leave room for what comes near. */
+#define FEW 4
 
 struct search {
     struct yt_catalogue *catalogue;
@@ -165,12 +170,17 @@ static bool mark_part(struct search *search, const struct yt_form *form, bool ti
 static bool mark_form(struct search *search, const struct yt_form *form)
 {
     const bool word = is_one_word(form);
+    const bool other = form->other;
 
-    if (word && (!mark_whole(search, form, YT_TOKEN_WORD, LIKE_TEXT_WORD) ||
-                 !mark_whole(search, form, YT_TOKEN_TITLE_WORD, LIKE_TITLE_WORD)))
+    if (word && form->count <= YT_TOKEN_WORD_MAX &&
+        !mark_whole(search, form, YT_TOKEN_WORD, other ? LIKE_MEANT : LIKE_TEXT_WORD))
+        return false;
+    if (word &&
+        !mark_whole(search, form, YT_TOKEN_TITLE_WORD, other ? LIKE_TITLE_MEANT : LIKE_TITLE_WORD))
         return false;
     return (word && form->whole) ||
-           (mark_part(search, form, false, LIKE_TEXT) && mark_part(search, form, true, LIKE_TITLE));
+           (mark_part(search, form, false, other ? LIKE_MEANT : LIKE_TEXT) &&
+            mark_part(search, form, true, other ? LIKE_TITLE_MEANT : LIKE_TITLE));
 }
 
 static bool mark_claims(struct search *search, const struct yt_query_claims *claims)
@@ -181,7 +191,7 @@ static bool mark_claims(struct search *search, const struct yt_query_claims *cla
         for (size_t i = 0; i < search->index->count; i++)
             if ((keys[i].facts & claims->facts) || (claims->kinds >> keys[i].kind & 1) ||
                 (claims->trades >> keys[i].trade & 1))
-                like(search, i, LIKE_TEXT);
+                like(search, i, LIKE_MEANT);
     if (!claims->weekdays)
         return true;
     begin_tokens(search);
@@ -191,7 +201,7 @@ static bool mark_claims(struct search *search, const struct yt_query_claims *cla
         if (claims->weekdays >> day & 1)
             ask(search, YT_TOKEN_WEEKDAY, &digit, 1);
     }
-    return mark_tokens(search, LIKE_TEXT);
+    return mark_tokens(search, LIKE_MEANT);
 }
 
 static bool mark_word(struct search *search, const struct yt_query_word *word)
@@ -222,28 +232,45 @@ static bool mark_query(struct search *search, const struct yt_query *query)
     return true;
 }
 
-/* Positions by likeness, the usual order among equals: a place for each degree is counted first. */
-static bool put_in_order(const struct search *search, uint32_t **positions, size_t *count)
+/* Adds positions by likeness, the usual order among equals: those of each degree are counted first,
+ * so that everyone has a place. */
+static bool add_in_order(struct search *search, uint32_t **positions, size_t *count)
 {
     size_t at[YT_QUERY_WORDS_MAX * LIKE_MAX + 1] = {0};
-    size_t before = 0;
+    size_t end = *count;
+    uint32_t *larger;
 
+    for (size_t i = 0; i < *count; i++)
+        search->totals[(*positions)[i]] = LIKE_NOT; /* is there already */
     for (size_t i = 0; i < search->index->count; i++)
         at[search->totals[i]]++;
-    for (size_t total = YT_COUNT(at); total-- > 0;) {
+    for (size_t total = YT_COUNT(at); --total > LIKE_NOT;) {
         const size_t here = at[total];
 
-        at[total] = before;
-        before += total ? here : 0;
+        at[total] = end;
+        end += here;
     }
-    *count = before;
-    *positions = calloc(before + 1, sizeof **positions);
-    if (!*positions)
-        return yt_err_set(search->err, YT_ERR_NO_MEMORY, "no memory for %zu hits", before);
+    larger = realloc(*positions, (end + 1) * sizeof **positions);
+    if (!larger)
+        return yt_err_set(search->err, YT_ERR_NO_MEMORY, "no memory for %zu hits", end);
+    *positions = larger;
+    *count = end;
     for (size_t i = 0; i < search->index->count; i++)
         if (search->totals[i])
-            (*positions)[at[search->totals[i]]++] = (uint32_t)i;
+            larger[at[search->totals[i]]++] = (uint32_t)i;
     return true;
+}
+
+/* First what has the words, then, where that is hardly anything, what comes near. */
+static bool find_all(struct search *search, struct yt_query *query, uint32_t **positions,
+                     size_t *count)
+{
+    if (!mark_query(search, query) || !add_in_order(search, positions, count))
+        return false;
+    if (*count >= FEW || !yt_query_add_near(query, search->catalogue->lexicon))
+        return true;
+    memset(search->totals, LIKE_NOT, search->index->count);
+    return mark_query(search, query) && add_in_order(search, positions, count);
 }
 
 static bool prepare(struct yt_catalogue *catalogue, struct yt_err *err)
@@ -311,5 +338,10 @@ bool yt_catalogue_search(struct yt_catalogue *catalogue, const struct yt_listing
     if (!search_init(&search) || !prepare(catalogue, err))
         return false;
     yt_query_read(words, catalogue->lexicon, query);
-    return mark_query(&search, query) && put_in_order(&search, positions, count);
+    if (find_all(&search, query, positions, count))
+        return true;
+    free(*positions);
+    *positions = NULL;
+    *count = 0;
+    return false;
 }

@@ -8,8 +8,8 @@
 
 struct yt_form {
     uint8_t count;
-    bool whole;    /* only as a whole word: too short to be looked for inside of others */
-    uint8_t slips; /* how far it is from what was typed, in halves of a slip */
+    bool whole; /* only as a whole word: too short to be looked for inside of others */
+    bool other; /* another word that means the same */
     uint32_t point[YT_FORM_POINTS_MAX];
     uint8_t kind[YT_FORM_POINTS_MAX];
 };

@@ -183,6 +183,9 @@ static bool read_parts(struct sqlite3 *sql, struct yt_lexicon *lexicon, struct y
         return false;
     yt_unpack_begin(&unpack, bytes.data, bytes.size, NULL);
     unpack_groups(&unpack, lexicon);
+    lexicon->claims = yt_claims_new(&lexicon->claim_count);
+    if (!lexicon->claims)
+        return yt_err_set(err, YT_ERR_NO_MEMORY, "no memory to search");
     return yt_unpack_end(&unpack, err);
 }
 
@@ -208,5 +211,6 @@ void yt_lexicon_free(struct yt_lexicon *lexicon)
     yt_vocabulary_free(lexicon->vocabulary);
     free(lexicon->words);
     free(lexicon->groups);
+    free(lexicon->claims);
     free(lexicon);
 }

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "store/search_claims.h"
 #include "store/search_form.h"
 #include "store/search_readings.h"
 #include "store/search_vocabulary.h"
@@ -23,6 +24,8 @@ struct yt_lexicon {
     size_t word_count;
     struct yt_lexicon_group *groups;
     size_t group_count;
+    struct yt_claim_word *claims;
+    size_t claim_count;
 };
 
 /* Reads it. NULL on failure. */

@@ -1,8 +1,10 @@
 #include "store/search_query.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #define ROMAJI_MAX 8
+#define NEAR_MAX 6
 /* Fewer characters than these stand inside of too many other words, where nobody typed them so. */
 #define PART_LEAST 3
 
@@ -46,7 +48,7 @@ static bool put(struct yt_query_word *word, const struct yt_form *form)
 static void derive(struct yt_query_word *word, const struct yt_form *from, struct yt_form form)
 {
     form.whole = is_all_kana(&form) && form.count < PART_LEAST;
-    form.slips = from->slips;
+    form.other = form.other || from->other;
     (void)put(word, &form);
 }
 
@@ -69,15 +71,19 @@ static void add_readings(struct yt_query_word *word, const struct yt_form *form,
     size_t count;
     const struct yt_reading *known = yt_readings_of(readings, form->point, form->count, &count);
     struct yt_fold from;
-    struct yt_fold to = {0};
+    struct yt_fold to;
 
     for (size_t i = 0; i < count; i++)
         derive(word, form, kana_form(&known[i]));
     if (count || !has_kind(form, YT_FOLD_KANJI))
         return;
     yt_form_to_fold(form, &from);
-    if (yt_readings_apply(readings, &from, &to) && to.count <= YT_FORM_POINTS_MAX)
-        derive(word, form, yt_form_of(&to, 0, to.count));
+    /* Kanji by kanji too: 紙袋 may be かみふくろ. A wrong guess finds nothing. */
+    for (int single = 0; single <= 1; single++) {
+        to.count = 0;
+        if (yt_readings_apply(readings, &from, single, &to) && to.count <= YT_FORM_POINTS_MAX)
+            derive(word, form, yt_form_of(&to, 0, to.count));
+    }
 }
 
 /* Half in kanji, as schools teach it and forms avoid it: 介ご and かい護 are 介護《かいご》. */
@@ -129,13 +135,18 @@ static void add_group(struct yt_query_word *word, const struct yt_form *form,
 
         for (size_t k = 0; k < count && !member; k++)
             member = yt_form_same(&words[k], form);
-        for (size_t k = 0; k < count && member; k++)
-            derive(word, form, words[k]);
+        for (size_t k = 0; k < count && member; k++) {
+            struct yt_form other = words[k];
+
+            other.other = true;
+            derive(word, form, other);
+        }
     }
 }
 
-void yt_query_add(struct yt_query_word *word, const struct yt_form *form,
-                  const struct yt_lexicon *lexicon)
+/* Adds a form and what it means in turn: its reading, what it claims, other words for it. */
+static void add(struct yt_query_word *word, const struct yt_form *form,
+                const struct yt_lexicon *lexicon)
 {
     const size_t first = word->form_count;
     struct yt_form kana[ROMAJI_MAX];
@@ -148,13 +159,84 @@ void yt_query_add(struct yt_query_word *word, const struct yt_form *form,
     for (size_t i = 0; i < spellings; i++)
         derive(word, form, kana[i]);
     add_mixed(word, form, lexicon->readings);
-    /* One step: what a word is read as, then what means the same as either. */
     for (size_t i = first, end = word->form_count; i < end; i++)
         add_readings(word, &word->forms[i], lexicon->readings);
+    for (size_t i = first; i < word->form_count; i++)
+        yt_claims_of(lexicon->claims, lexicon->claim_count, &word->forms[i], &word->claims);
     for (size_t i = first, end = word->form_count; i < end; i++)
         add_group(word, &word->forms[i], lexicon);
-    for (size_t i = first; i < word->form_count; i++)
-        yt_claims_of(&word->forms[i], &word->claims);
+}
+
+/* --- What was meant --------------------------------------------------------------------------- */
+
+static void add_near_words(struct yt_query_word *word, const struct yt_form *form,
+                           const struct yt_lexicon *lexicon)
+{
+    struct yt_near_word near[NEAR_MAX];
+    const size_t count =
+        yt_vocabulary_near(lexicon->vocabulary, form->point, form->count, near, NEAR_MAX);
+
+    for (size_t i = 0; i < count; i++) {
+        struct yt_form meant = {.count = near[i].count};
+
+        /* A nearer one leaves no doubt. */
+        if (near[i].slips > near[0].slips + 1)
+            break;
+        for (size_t k = 0; k < near[i].count; k++) {
+            meant.point[k] = near[i].points[k];
+            meant.kind[k] = yt_fold_is_kana(meant.point[k]) ? YT_FOLD_HIRAGANA
+                            : meant.point[k] < 0x3000       ? YT_FOLD_LETTER
+                                                            : YT_FOLD_KANJI;
+        }
+        add(word, &meant, lexicon);
+    }
+    sodium_memzero(near, sizeof near);
+}
+
+/* そうじの仕事 means そうじ. */
+static void add_without_ending(struct yt_query_word *word, const struct yt_form *form,
+                               const struct yt_lexicon *lexicon)
+{
+    static const char *const endings[] = {"の仕事",   "のしごと", "仕事",   "しごと",
+                                          "のバイト", "のパート", "バイト", "パート",
+                                          "求人",     "がしたい", "したい", "の"};
+
+    for (size_t i = 0; i < YT_COUNT(endings); i++) {
+        struct yt_fold ending;
+        struct yt_form left = *form;
+
+        ending.count = 0;
+        yt_fold_add(&ending, endings[i], strlen(endings[i]));
+        if (form->count < ending.count + 2)
+            continue;
+        left.count = (uint8_t)(form->count - ending.count);
+        if (memcmp(form->point + left.count, ending.point, ending.count * sizeof *ending.point) !=
+            0)
+            continue;
+        add(word, &left, lexicon);
+        return;
+    }
+}
+
+bool yt_query_add_near(struct yt_query *query, const struct yt_lexicon *lexicon)
+{
+    bool more = false;
+
+    for (size_t i = 0; i < query->count; i++) {
+        struct yt_query_word *word = &query->words[i];
+        const size_t before = word->form_count;
+
+        for (size_t k = 0; k < before; k++) {
+            const struct yt_form form = word->forms[k];
+
+            if (form.other)
+                continue;
+            add_without_ending(word, &form, lexicon);
+            add_near_words(word, &form, lexicon);
+        }
+        more = more || word->form_count > before;
+    }
+    return more;
 }
 
 /* --- What was typed --------------------------------------------------------------------------- */
@@ -166,22 +248,22 @@ static bool means_something(const struct yt_form *whole, const struct yt_lexicon
     for (size_t i = 0; i < lexicon->word_count; i++)
         if (yt_form_same(&lexicon->words[i], whole))
             return true;
-    yt_claims_of(whole, &claims);
+    yt_claims_of(lexicon->claims, lexicon->claim_count, whole, &claims);
     return claims.facts || claims.kinds || claims.trades || claims.weekdays;
 }
 
 void yt_query_read(const char *typed, const struct yt_lexicon *lexicon, struct yt_query *query)
 {
-    struct yt_fold fold = {0};
+    struct yt_fold fold;
     struct yt_form whole;
 
-    query->count = 0;
+    query->count = fold.count = 0;
     yt_fold_add(&fold, typed, strlen(typed));
     whole = yt_form_of(&fold, 0, fold.count);
     /* "half day" is one thing. */
     if (has_kind(&whole, YT_FOLD_BREAK) && means_something(&whole, lexicon)) {
         query->words[query->count++] = (struct yt_query_word){0};
-        yt_query_add(&query->words[0], &whole, lexicon);
+        add(&query->words[0], &whole, lexicon);
         return;
     }
     for (size_t at = 0; at < fold.count && query->count < YT_QUERY_WORDS_MAX;) {
@@ -193,7 +275,7 @@ void yt_query_read(const char *typed, const struct yt_lexicon *lexicon, struct y
         form = yt_form_of(&fold, at, end - at);
         if (form.count) {
             query->words[query->count] = (struct yt_query_word){0};
-            yt_query_add(&query->words[query->count++], &form, lexicon);
+            add(&query->words[query->count++], &form, lexicon);
         }
         at = end + 1;
     }

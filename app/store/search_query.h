@@ -3,20 +3,12 @@
 #ifndef YT_STORE_SEARCH_QUERY_H
 #define YT_STORE_SEARCH_QUERY_H
 
-#include "domain/listing_index.h"
+#include "store/search_claims.h"
 #include "store/search_form.h"
 #include "store/search_lexicon.h"
 
 #define YT_QUERY_WORDS_MAX 8 /* what is typed behind them is not looked at */
 #define YT_QUERY_FORMS_MAX 32
-
-/* What a listing says of itself rather than in a text. */
-struct yt_query_claims {
-    uint64_t facts;   /* any of these, bits of yt_listing_fact */
-    uint32_t kinds;   /* ... or of these, bits of yt_listing_kind */
-    uint32_t trades;  /* ... or of these */
-    uint8_t weekdays; /* ... or all of these, bit 0 is Sunday */
-};
 
 /* One word, in all forms that mean it; the typed one first. */
 struct yt_query_word {
@@ -33,15 +25,12 @@ struct yt_query {
 /* Reads what was typed. */
 void yt_query_read(const char *typed, const struct yt_lexicon *lexicon, struct yt_query *query);
 
-/* Adds a form and what it means in turn: its reading, other words for it, what it claims. */
-void yt_query_add(struct yt_query_word *word, const struct yt_form *form,
-                  const struct yt_lexicon *lexicon);
+/* Adds to each word what it may have been meant for: words that come near, and what is left
+ * without a common ending. Returns whether there was anything. */
+bool yt_query_add_near(struct yt_query *query, const struct yt_lexicon *lexicon);
 
 /* Japanese that is typed in Latin letters, in all spellings that it may stand for (souji, soji:
  * そうじ). Returns how many forms there are; none when it is no Japanese. */
 size_t yt_romaji(const struct yt_form *letters, struct yt_form *to, size_t capacity);
-
-/* What the form claims: 半日, weekend, ... Adds to `claims`. */
-void yt_claims_of(const struct yt_form *form, struct yt_query_claims *claims);
 
 #endif

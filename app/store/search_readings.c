@@ -198,13 +198,11 @@ static void put(struct yt_fold *to, uint32_t point, uint8_t kind)
     to->kind[to->count++] = kind;
 }
 
-/* The longest base that begins at `at` in a run of kanji that ends at `end`; a single kanji only
- * where it is the whole run. */
+/* The longest base of `least` kanji or more that begins at `at` in a run that ends at `end`. */
 static const struct yt_reading *longest(const struct yt_readings *readings,
-                                        const struct yt_fold *from, size_t start, size_t at,
-                                        size_t end)
+                                        const struct yt_fold *from, size_t at, size_t end,
+                                        size_t least)
 {
-    const size_t least = at == start && at + 1 == end ? 1 : 2;
     size_t count;
 
     for (size_t length = end - at < YT_READING_BASE_MAX ? end - at : YT_READING_BASE_MAX;
@@ -218,7 +216,7 @@ static const struct yt_reading *longest(const struct yt_readings *readings,
     return NULL;
 }
 
-bool yt_readings_apply(const struct yt_readings *readings, const struct yt_fold *from,
+bool yt_readings_apply(const struct yt_readings *readings, const struct yt_fold *from, bool single,
                        struct yt_fold *to)
 {
     bool changed = false;
@@ -232,7 +230,7 @@ bool yt_readings_apply(const struct yt_readings *readings, const struct yt_fold 
             if (i >= end)
                 for (start = end = i; end < from->count && from->kind[end] == YT_FOLD_KANJI;)
                     end++;
-            reading = longest(readings, from, start, i, end);
+            reading = longest(readings, from, i, end, single || end - start == 1 ? 1 : 2);
         }
         if (!reading) {
             put(to, from->point[i], from->kind[i]);

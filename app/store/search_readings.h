@@ -39,10 +39,10 @@ const struct yt_reading *yt_readings_at(const struct yt_readings *readings, size
 const struct yt_reading *yt_readings_of(const struct yt_readings *readings, const uint32_t *base,
                                         size_t base_count, size_t *count);
 
-/* Appends `from` to `to` with all kanji replaced that have a reading, the longest base first and
- * by its most used reading. A single kanji is replaced only where it stands alone: 家 is いえ, but
- * not in 家計. Returns whether anything was. */
-bool yt_readings_apply(const struct yt_readings *readings, const struct yt_fold *from,
+/* Appends `from` to `to` with all kanji replaced that have a reading, the longest base first and by
+ * its most used reading. A single kanji is replaced only where it stands alone (家 is いえ, but not
+ * in 家計), unless `single`. Returns whether anything was. */
+bool yt_readings_apply(const struct yt_readings *readings, const struct yt_fold *from, bool single,
                        struct yt_fold *to);
 
 void yt_readings_pack(const struct yt_readings *readings, struct yt_buf *to);

@@ -32,8 +32,9 @@ static const char vowels[] = "aiueo";
 
 static void put_text(struct yt_form *to, const char *kana)
 {
-    struct yt_fold fold = {0};
+    struct yt_fold fold;
 
+    fold.count = 0;
     yt_fold_add(&fold, kana, strlen(kana));
     for (size_t i = 0; i < fold.count && to->count < YT_FORM_POINTS_MAX; i++) {
         to->point[to->count] = fold.point[i];

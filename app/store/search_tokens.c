@@ -131,7 +131,10 @@ static void give_grams(const struct both *both, const struct yt_fold *fold, size
     for (size_t i = from; i < end; i++) {
         const uint32_t *points = fold->point + i;
 
-        give(both, YT_TOKEN_GRAM, YT_TOKEN_TITLE_GRAM, points, 1);
+        if (yt_fold_is_kana(*points)) /* a single one in a title says nothing */
+            both->take(both->context, YT_TOKEN_GRAM, points, 1);
+        else
+            give(both, YT_TOKEN_GRAM, YT_TOKEN_TITLE_GRAM, points, 1);
         if (i + 1 < end)
             give(both, YT_TOKEN_GRAM, YT_TOKEN_TITLE_GRAM, points, 2);
         if (i + 2 < end && three_kana(points))
@@ -139,9 +142,24 @@ static void give_grams(const struct both *both, const struct yt_fold *fold, size
     }
 }
 
+/* Anywhere only short words are wanted whole: longer ones seldom stand inside of others. */
 static void give_word(void *context, enum yt_token_kind kind, const uint32_t *points, size_t count)
 {
-    give(context, kind, YT_TOKEN_TITLE_WORD, points, count);
+    const struct both *both = context;
+
+    if (count <= YT_TOKEN_WORD_MAX)
+        both->take(both->context, kind, points, count);
+    if (both->title)
+        both->take(both->context, YT_TOKEN_TITLE_WORD, points, count);
+}
+
+static void give_beginnings(const struct both *both, const uint32_t *points, size_t count)
+{
+    for (size_t n = 1; n <= shorter(count, YT_TOKEN_POINTS_MAX); n++) {
+        both->take(both->context, YT_TOKEN_BEGIN, points, n);
+        if (both->title && n >= YT_TOKEN_TITLE_BEGIN_LEAST)
+            both->take(both->context, YT_TOKEN_TITLE_BEGIN, points, n);
+    }
 }
 
 void yt_tokens_of(const struct yt_fold *fold, bool title, yt_token_take *take, void *context)
@@ -153,8 +171,7 @@ void yt_tokens_of(const struct yt_fold *fold, bool title, yt_token_take *take, v
         const size_t end = run_end(fold, at, letter ? is_letter : is_gram);
 
         if (letter)
-            for (size_t n = 1; n <= shorter(end - at, YT_TOKEN_POINTS_MAX); n++)
-                give(&both, YT_TOKEN_BEGIN, YT_TOKEN_TITLE_BEGIN, fold->point + at, n);
+            give_beginnings(&both, fold->point + at, end - at);
         else
             give_grams(&both, fold, at, end);
         at = end > at ? end : at + 1;

@@ -11,17 +11,19 @@
 #include "store/search_fold.h"
 
 #define YT_TOKEN_POINTS_MAX 16
+#define YT_TOKEN_WORD_MAX 2          /* of YT_TOKEN_WORD */
+#define YT_TOKEN_TITLE_BEGIN_LEAST 3 /* of YT_TOKEN_TITLE_BEGIN */
 #define YT_TOKEN_SIZE_MAX (1 + 4 * YT_TOKEN_POINTS_MAX + 1)
 
 /* Where it was found, and how. The letters are the file's. */
 enum yt_token_kind {
     YT_TOKEN_GRAM = 'g',       /* one to three characters, anywhere */
-    YT_TOKEN_TITLE_GRAM = 't', /* ... in a title */
+    YT_TOKEN_TITLE_GRAM = 't', /* ... in a title; not for single kana */
     YT_TOKEN_BEGIN = 'p',      /* beginning of a word of letters */
     YT_TOKEN_TITLE_BEGIN = 'q',
-    YT_TOKEN_WORD = 'w', /* a whole word of any script */
-    YT_TOKEN_TITLE_WORD = 'v',
-    YT_TOKEN_WEEKDAY = 'd', /* a digit, 0 for Sunday */
+    YT_TOKEN_WORD = 'w',       /* a whole word of one or two characters, anywhere */
+    YT_TOKEN_TITLE_WORD = 'v', /* a whole word in a title */
+    YT_TOKEN_WEEKDAY = 'd',    /* a digit, 0 for Sunday */
 };
 
 /* Called with each token of a text; the same one may come again. */

@@ -94,6 +94,90 @@ void yt_vocabulary_add(void *context, enum yt_token_kind kind, const uint32_t *p
     vocabulary->slots[slot] = (uint32_t)++vocabulary->count;
 }
 
+/* --- What comes near -------------------------------------------------------------------------- */
+
+static bool is_kana_word(const uint32_t *points, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!yt_fold_is_kana(points[i]))
+            return false;
+    return true;
+}
+
+static bool is_letter_word(const uint32_t *points, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (points[i] >= 0x3000)
+            return false;
+    return true;
+}
+
+/* How many halves of a slip are forgiven. Of a short word little may be wrong, or it could be any;
+ * of kanji, each is half a word. */
+static int forgiven(const uint32_t *typed, size_t count)
+{
+    if (is_kana_word(typed, count))
+        return count < 2 ? 0 : count < 4 ? 1 : count < 6 ? 2 : count < 8 ? 3 : 4;
+    if (is_letter_word(typed, count))
+        return count < 4 ? 0 : count < 8 ? 2 : 4;
+    return count < 4 ? 0 : 2;
+}
+
+/* A bit for each character, many sharing one: words that differ in more cannot be near. */
+static uint64_t signature(const uint32_t *points, size_t count)
+{
+    uint64_t bits = 0;
+
+    for (size_t i = 0; i < count; i++)
+        bits |= UINT64_C(1) << (points[i] & 63);
+    return bits;
+}
+
+static void keep_nearest(struct yt_near_word *near, size_t *found, size_t capacity,
+                         const struct entry *entry, int slips)
+{
+    size_t at = *found;
+
+    while (at > 0 && (near[at - 1].slips > slips ||
+                      (near[at - 1].slips == slips && near[at - 1].uses < entry->uses)))
+        at--;
+    if (at == capacity)
+        return;
+    if (*found < capacity)
+        ++*found;
+    memmove(near + at + 1, near + at, (*found - at - 1) * sizeof *near);
+    near[at] =
+        (struct yt_near_word){.slips = (uint8_t)slips, .count = entry->count, .uses = entry->uses};
+    memcpy(near[at].points, entry->points, sizeof near[at].points);
+}
+
+size_t yt_vocabulary_near(const struct yt_vocabulary *vocabulary, const uint32_t *typed,
+                          size_t count, struct yt_near_word *near, size_t capacity)
+{
+    const int max = forgiven(typed, count);
+    const uint64_t wanted = signature(typed, count);
+    size_t found = 0;
+
+    for (size_t i = 0; max && i < vocabulary->count; i++) {
+        const struct entry *entry = &vocabulary->entries[i];
+        uint32_t word[YT_VOCABULARY_POINTS_MAX];
+        uint64_t missing;
+        int slips;
+
+        if (entry->count + (size_t)max < count || entry->count > count + (size_t)max)
+            continue;
+        for (size_t k = 0; k < entry->count; k++)
+            word[k] = entry->points[k];
+        missing = wanted & ~signature(word, entry->count);
+        if (__builtin_popcountll(missing) > max)
+            continue;
+        slips = yt_slips(typed, count, word, entry->count, max);
+        if (slips > 0 && slips <= max)
+            keep_nearest(near, &found, capacity, entry, slips);
+    }
+    return found;
+}
+
 /* --- In the file ------------------------------------------------------------------------------ */
 
 void yt_vocabulary_pack(const struct yt_vocabulary *vocabulary, struct yt_buf *to)

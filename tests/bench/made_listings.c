@@ -1,5 +1,6 @@
 #include "made_listings.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -80,7 +81,9 @@ static void make_hours(struct yt_listing *listing, const struct made_kind *kind,
     listing->until_minute = listing->from_minute + listing->day_minutes_max;
     if (listing->until_minute > YT_DAY_MINUTES)
         listing->until_minute = YT_DAY_MINUTES;
-    listing->weekdays = often(dice, 50) ? 0x7f : often(dice, 60) ? 0x3e : (uint8_t)(1 + draw(dice, 127));
+    listing->weekdays = often(dice, 50)   ? 0x7f
+                        : often(dice, 60) ? 0x3e
+                                          : (uint8_t)(1 + draw(dice, 127));
     listing->half_day = (enum yt_may)(1 + draw(dice, 3));
     listing->grow = often(dice, 80) ? YT_MAY_YES : YT_MAY_NO;
 }
@@ -118,11 +121,11 @@ static void make_rest(struct yt_listing *listing, const struct made_kind *kind, 
     listing->access_ok = often(dice, 30) ? (uint8_t)(1U << draw(dice, 4)) : 0;
     listing->see_ok = often(dice, 90) ? YT_MAY_YES : YT_MAY_NOT_SAID;
     listing->trial_ok = often(dice, 70) ? YT_MAY_YES : YT_MAY_NO;
-    listing->trial_days = listing->trial_ok == YT_MAY_YES ? 1 + (int)draw(dice, 10)
-                                                          : YT_LISTING_NOT_SAID;
+    listing->trial_days =
+        listing->trial_ok == YT_MAY_YES ? 1 + (int)draw(dice, 10) : YT_LISTING_NOT_SAID;
     listing->along = often(dice, 80) ? (uint8_t)(1U << draw(dice, 5)) : 0;
     listing->resume = (enum yt_resume)(1 + draw(dice, 3));
-    listing->listed = yt_date_from_days(20700 + (int32_t)draw(dice, 70)); /* autumn of 2026 */
+    listing->listed = yt_date_from_days(20700 + (int32_t)draw(dice, 70));  /* autumn of 2026 */
     listing->checked = yt_date_from_days(20770 + (int32_t)draw(dice, 12)); /* November */
 }
 
