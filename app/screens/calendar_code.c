@@ -11,6 +11,8 @@
 #include <stdio.h>
 
 #define CODE_MM 90
+#define CODE_LOW_MM 64 /* what the lowest panel shows without scrolling */
+#define PAGE_EMS 60
 
 /* A symbol of version 20 holds no more at level M. */
 enum { EVENT_MAX = 660 };
@@ -74,28 +76,43 @@ void yt_calendar_code_open(struct yt_app *app, const struct yt_programme *progra
         state->symbol.width = 0;
 }
 
-static void calendar_code_declare(struct yt_app *app, struct yt_ui *ui)
+static void declare_steps(struct yt_app *app, struct yt_ui *ui, bool titled)
 {
     static const char *const steps[] = {"calendar.step.camera", "calendar.step.point",
                                         "calendar.step.add"};
     const struct calendar_state *state = yt_nav_state(app);
 
-    yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "calendar.title"), .max_em = 60});
+    yt_ui_begin(ui, NULL);
+    if (!titled)
+        yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "calendar.title")});
+    for (size_t i = 0; i < YT_COUNT(steps); i++)
+        yt_ui_say(ui, yt_say(app, steps[i]));
+    yt_ui_text(ui,
+               &(struct yt_ui_text){
+                   .text = yt_say(app, state->discreet ? "calendar.discreet" : "calendar.stays"),
+                   .soft = true,
+                   .icon = "info",
+               });
+    yt_ui_end(ui);
+}
+
+/* A camera reads the code only where it is seen as a whole: on a low screen it comes first. */
+static void calendar_code_declare(struct yt_app *app, struct yt_ui *ui)
+{
+    const struct calendar_state *state = yt_nav_state(app);
+    const bool titled = state->symbol.width == 0 || !yt_frame_is_low(app);
+
+    yt_frame_begin(app, &(struct yt_frame){
+                            .title = titled ? yt_say(app, "calendar.title") : NULL,
+                            .max_em = PAGE_EMS,
+                        });
     if (state->symbol.width == 0) {
         yt_ui_banner(ui, &(struct yt_ui_banner){.text = yt_say(app, "calendar.too.long")});
     } else {
         yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_SPLIT});
-        yt_code_declare(ui, &state->symbol, yt_say(app, "calendar.code"), CODE_MM);
-        yt_ui_begin(ui, NULL);
-        for (size_t i = 0; i < YT_COUNT(steps); i++)
-            yt_ui_say(ui, yt_say(app, steps[i]));
-        yt_ui_text(
-            ui, &(struct yt_ui_text){
-                    .text = yt_say(app, state->discreet ? "calendar.discreet" : "calendar.stays"),
-                    .soft = true,
-                    .icon = "info",
-                });
-        yt_ui_end(ui);
+        yt_code_declare(ui, &state->symbol, yt_say(app, "calendar.code"),
+                        titled ? CODE_MM : CODE_LOW_MM);
+        declare_steps(app, ui, titled);
         yt_ui_end(ui);
     }
     yt_frame_end(app, &(struct yt_frame_ways){.back = true});

@@ -111,18 +111,15 @@ static void write_paper(const struct yt_teller *teller, const struct yt_programm
 {
     YT_SCOPED(yt_buf_done) struct yt_buf line = {0};
     char day[YT_DATE_TEXT_MAX];
-    const char *change = yt_tell_change(teller, occurrence);
 
     paper[0] = '\0';
     yt_buf_init_secret(&line, YT_ENTRY_PAPER_MAX);
     put_line(paper, yt_tell_outside_name(teller, programme));
-    yt_buf_printf(&line, "%s ", yt_tell_day(teller, occurrence->date, day));
+    put_line(paper, yt_tell_day(teller, occurrence->date, day));
     yt_tell_span(teller, occurrence->from_minute, occurrence->until_minute, &line);
     put_line(paper, yt_buf_string(&line));
     if (!yt_programme_is_discreet(teller->app, programme))
         put_line(paper, yt_tell_where(teller, programme, occurrence));
-    if (change)
-        put_line(paper, change);
     yt_buf_clear(&line);
     yt_tell_sign_up(teller, programme, occurrence->date, &line);
     put_line(paper, yt_buf_string(&line));

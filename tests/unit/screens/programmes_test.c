@@ -309,7 +309,8 @@ static void what_needs_no_sign_up_is_for_the_paper_alone(void **state)
     assert_true(visit->programmes[0].paper_only);
     assert_false(visit->programmes[0].firm);
     assert_string_equal(visit->programmes[0].paper, "夜の会\n"
-                                                    "11月25日（水） 19:00〜20:00\n"
+                                                    "11月25日（水）\n"
+                                                    "19:00〜20:00\n"
                                                     "公民館\n"
                                                     "申しこみなしで行けます\n"
                                                     "https://meet.example/yoru");
@@ -329,7 +330,8 @@ static void paper_is_in_two_languages_for_whoever_reads_it(void **state)
     assert_non_null(strstr(marked->paper, "बुनाइ कक्षा\n"));
     assert_non_null(strstr(marked->paper, "१३:००"));
     assert_string_equal(marked->paper_ja, "編み物の教室\n"
-                                          "11月24日（火） 13:00〜14:00\n"
+                                          "11月24日（火）\n"
+                                          "13:00〜14:00\n"
                                           "公民館2階\n"
                                           "申しこみは 11月23日（月） まで");
 }
