@@ -234,11 +234,24 @@ static void remove_listings(struct yt_app *app)
     }
 }
 
-static void remove_programmes(struct yt_app *app)
+static void remove_from_tray(struct yt_app *app, enum yt_review_line line)
 {
     struct yt_visit *visit = &app->visit;
-    sodium_memzero(visit->programmes, sizeof(visit->programmes));
-    visit->programme_count = 0;
+    if (line == YT_REVIEW_LISTINGS) {
+        remove_listings(app);
+    } else if (line == YT_REVIEW_PROGRAMMES) {
+        sodium_memzero(visit->programmes, sizeof(visit->programmes));
+        visit->programme_count = 0;
+    } else {
+        yt_tray_remove_wish(visit);
+    }
+}
+
+static void remove_safe(struct yt_entry_contact *contact)
+{
+    contact->parts = 0;
+    contact->message_ok = YT_NOT_SAID;
+    contact->office_name_ok = YT_NOT_SAID;
 }
 
 void yt_review_remove(struct yt_app *app, enum yt_review_line line)
@@ -247,13 +260,9 @@ void yt_review_remove(struct yt_app *app, enum yt_review_line line)
     struct yt_entry_appointment *appointment = &app->visit.appointment;
     switch (line) {
     case YT_REVIEW_LISTINGS:
-        remove_listings(app);
-        break;
     case YT_REVIEW_PROGRAMMES:
-        remove_programmes(app);
-        break;
     case YT_REVIEW_WISH:
-        yt_tray_remove_wish(&app->visit);
+        remove_from_tray(app, line);
         break;
     case YT_REVIEW_TIME:
         remove_booking(app);
@@ -277,9 +286,7 @@ void yt_review_remove(struct yt_app *app, enum yt_review_line line)
         sodium_memzero(contact->number, sizeof(contact->number));
         break;
     case YT_REVIEW_SAFE:
-        contact->parts = 0;
-        contact->message_ok = YT_NOT_SAID;
-        contact->office_name_ok = YT_NOT_SAID;
+        remove_safe(contact);
         break;
     case YT_REVIEW_ITEMS:
     case YT_REVIEW_TYPE:
