@@ -290,24 +290,28 @@ static void what_cannot_be_written_is_refused(void **state)
 static void too_long_titles_are_not_read(void **state)
 {
     YT_SCOPED(yt_buf_done) struct yt_buf written;
+    YT_SCOPED(yt_buf_done) struct yt_buf longer;
     struct yt_entry entry;
     struct yt_err err = {0};
-    uint8_t *at;
+    const uint8_t *title;
+    size_t before;
 
     (void)state;
     sample_entry(SAMPLE_FULLEST, &entry);
     yt_buf_init_secret(&written, YT_ENTRY_CBOR_MAX);
+    yt_buf_init_secret(&longer, YT_ENTRY_CBOR_MAX);
     assert_true(yt_entry_encode(&entry, &written, &err));
     assert_true(yt_entry_decode(written.data, written.size, &entry, &err));
-    /* The title behind the first id, of 19 letters, takes the byte that says what is wanted. */
-    at = memmem(written.data, written.size, "ttt", 3);
-    assert_non_null(at);
-    assert_int_equal(at[-1], 0x60 + 19);
-    memmove(at + 1, at, (size_t)(written.data + written.size - at) - 1);
-    at[0] = 't';
-    at[-1] = 0x60 + 20;
-    assert_false(yt_entry_decode(written.data, written.size, &entry, &err));
+    title = memmem(written.data, written.size, "ttt", 3);
+    assert_non_null(title);
+    before = (size_t)(title - written.data);
+    assert_int_equal(title[-1], 0x60 + 19); /* a text of 19 bytes */
+    yt_buf_append(&longer, written.data, before - 1);
+    yt_buf_text(&longer, "\x74t");
+    yt_buf_append(&longer, title, written.size - before);
+    assert_false(yt_entry_decode(longer.data, longer.size, &entry, &err));
     assert_int_equal(err.code, YT_ERR_INVALID);
+    assert_non_null(strstr(err.text, "too long together"));
 }
 
 /* ---- any entry comes back ---- */
