@@ -3,9 +3,6 @@
 #include <sodium.h>
 #include <string.h>
 
-/* What asks the desk to do something. */
-#define WAYS_TO_ANSWER (YT_LISTING_SEE | YT_LISTING_TRY | YT_LISTING_ASK)
-
 /* --- Listings --------------------------------------------------------------------------------- */
 
 struct yt_entry_listing *yt_tray_listing(struct yt_visit *visit, const char *id)
@@ -132,32 +129,13 @@ size_t yt_tray_count(const struct yt_visit *visit)
     return visit->listing_count + visit->programme_count + (visit->wish.made ? 1 : 0);
 }
 
-/* What needs no sign-up may lie in the tray for the paper alone. */
-static bool joins(const struct yt_visit *visit)
-{
-    for (size_t i = 0; i < visit->programme_count; i++)
-        if (!visit->programmes[i].paper_only)
-            return true;
-    return false;
-}
-
 bool yt_tray_wants_answer(const struct yt_visit *visit)
 {
     for (size_t i = 0; i < visit->listing_count; i++)
-        if (visit->listings[i].ways & WAYS_TO_ANSWER)
+        if (yt_entry_listing_handed(&visit->listings[i]))
             return true;
-    return joins(visit) || visit->wish.made;
-}
-
-bool yt_tray_hands_over(const struct yt_visit *visit)
-{
-    for (size_t i = 0; i < visit->listing_count; i++)
-        if (!(visit->listings[i].ways & YT_LISTING_PAPER))
+    for (size_t i = 0; i < visit->programme_count; i++)
+        if (yt_entry_programme_handed(&visit->programmes[i]))
             return true;
-    return joins(visit) || visit->wish.made;
-}
-
-bool yt_tray_paper_only(const struct yt_visit *visit)
-{
-    return yt_tray_count(visit) > 0 && !yt_tray_hands_over(visit);
+    return visit->wish.made;
 }

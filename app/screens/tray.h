@@ -48,11 +48,6 @@ void yt_tray_remove_wish(struct yt_visit *visit);
 
 /* Listings, programmes, and the wish as one. */
 size_t yt_tray_count(const struct yt_visit *visit);
-/* Does anything in it need the desk to answer: to look, to try, to ask, to join, a wish? */
+/* Does anything in it go to the desk: to look, to try, to ask, to join, a wish? */
 bool yt_tray_wants_answer(const struct yt_visit *visit);
-/* Does anything in it go to the desk at all? Everything but what is for paper only. */
-bool yt_tray_hands_over(const struct yt_visit *visit);
-/* Something lies in it, and all of it is for paper only. */
-bool yt_tray_paper_only(const struct yt_visit *visit);
-
 #endif

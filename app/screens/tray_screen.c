@@ -9,6 +9,7 @@
 #include "screens/offer_screens.h"
 #include "screens/offers.h"
 #include "screens/tray.h"
+#include "screens/tray_words.h"
 
 /* The value of those with a place is the place in the visit's list. */
 enum {
@@ -115,26 +116,12 @@ static void declare_programme(struct yt_app *app, struct yt_ui *ui, size_t index
     declare_thing(app, ui, &thing);
 }
 
-static void say_line(struct yt_buf *to, const char *text)
-{
-    if (text[0])
-        yt_buf_printf(to, "%s%s", to->size ? "\n" : "", text);
-}
-
 static void declare_wish(struct yt_app *app, struct yt_ui *ui)
 {
-    const struct yt_entry_wish *wish = &app->visit.wish;
     YT_SCOPED(yt_buf_done) struct yt_buf text = {0};
 
     yt_buf_init_secret(&text, TEXT_MAX);
-    say_line(&text, wish->place);
-    say_line(&text, wish->draw);
-    for (size_t i = 0; i < YT_LISTING_KINDS; i++)
-        if (yt_has_bit(wish->kinds, i))
-            say_line(&text, yt_say(app, yt_listing_kind_title((enum yt_listing_kind)i)));
-    for (size_t i = 0; i < YT_FACTS; i++)
-        if (yt_has_bit(wish->facts, i))
-            say_line(&text, yt_say(app, yt_listing_fact_title((enum yt_listing_fact)i)));
+    yt_tray_words_wish(app, &text);
     declare_thing(app, ui,
                   &(struct thing){.title = yt_say(app, "tray.wish"),
                                   .text = yt_buf_string(&text),
@@ -195,6 +182,14 @@ static void tray_declare(struct yt_app *app, struct yt_ui *ui)
                       });
 }
 
+/* A mark with which nothing is asked is the resident's own, and goes into the pocket. */
+static void put_marks_on_paper(struct yt_app *app)
+{
+    for (size_t i = 0; i < app->visit.listing_count; i++)
+        if (app->visit.listings[i].ways == YT_LISTING_MARKED)
+            yt_tray_toggle_way(&app->visit.listings[i], YT_LISTING_PAPER);
+}
+
 static void act_on_listing(struct yt_app *app, uint16_t what, size_t index)
 {
     if (index >= app->visit.listing_count)
@@ -233,6 +228,7 @@ static void tray_action(struct yt_app *app, struct yt_ui_action action)
         yt_tray_remove_wish(&app->visit);
         break;
     case ACT_NEXT:
+        put_marks_on_paper(app);
         yt_hand_over_begin(app);
         break;
     default:

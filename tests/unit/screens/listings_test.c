@@ -421,6 +421,21 @@ static void the_tray_leads_back_and_lets_go(void **state)
     assert_false(journey_sees(j, "しるし 1"));
 }
 
+static void a_mere_mark_goes_on_paper_and_to_nobody(void **state)
+{
+    struct journey *j = *state;
+
+    to_the_list(j);
+    open_listing(j, "J06");
+    assert_true(journey_tap_id(j, "listing.mark"));
+    assert_true(journey_tap_id(j, "tray.title"));
+    assert_true(journey_sees(j, "紙に印刷します。スタッフには渡しません。"));
+    assert_true(journey_tap_id(j, "tray.print"));
+    assert_int_equal(j->app.visit.listings[0].ways, YT_LISTING_MARKED | YT_LISTING_PAPER);
+    assert_true(yt_visit_paper_only(&j->app.visit));
+    assert_string_equal(journey_screen(j), "review");
+}
+
 static void a_full_tray_says_so(void **state)
 {
     struct journey *j = *state;
@@ -564,6 +579,7 @@ int main(void)
                                         end),
         cmocka_unit_test_setup_teardown(the_page_stays_when_its_listing_does, begin, end),
         cmocka_unit_test_setup_teardown(the_tray_leads_back_and_lets_go, begin, end),
+        cmocka_unit_test_setup_teardown(a_mere_mark_goes_on_paper_and_to_nobody, begin, end),
         cmocka_unit_test_setup_teardown(a_full_tray_says_so, begin, end),
         cmocka_unit_test_setup_teardown(a_wish_is_what_was_said_and_nothing_before, begin, end),
         cmocka_unit_test_setup_teardown(what_was_typed_is_wiped_with_the_visit, begin, end),
