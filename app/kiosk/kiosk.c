@@ -196,7 +196,6 @@ static bool open_screen(struct yt_kiosk *kiosk, const char *assets, struct yt_er
     setup.text = kiosk->text;
     if (!(kiosk->ui = yt_ui_new(&setup, err)))
         return yt_err_context(err, "open the screen");
-    yt_ui_set_motion(kiosk->ui, options->script == NULL);
     return true;
 }
 

@@ -14,19 +14,6 @@
 #define GLIDE_MOST_MS 6000
 #define PRINTER_PATIENCE_MS 2000
 
-void yt_player_settle(struct yt_kiosk *kiosk)
-{
-    int64_t until = yt_frame_times_now() + (int64_t)PRINTER_PATIENCE_MS * 1000000;
-
-    do {
-        yt_worker_drain(kiosk->store);
-        yt_kiosk_turn(kiosk);
-        if (yt_worker_pending(kiosk->printer) > 0)
-            SDL_Delay(1);
-    } while (yt_worker_pending(kiosk->store) > 0 ||
-             (yt_worker_pending(kiosk->printer) > 0 && yt_frame_times_now() < until));
-}
-
 void yt_player_wait(struct yt_kiosk *kiosk, int64_t ms)
 {
     while (ms > 0) {
@@ -40,6 +27,27 @@ void yt_player_wait(struct yt_kiosk *kiosk, int64_t ms)
         ms -= step;
         yt_kiosk_turn(kiosk);
     }
+}
+
+/* What was flung goes on until it stands still, as a person would wait: a touch only stops it. */
+static void let_rest(struct yt_kiosk *kiosk)
+{
+    for (int i = 0; i < GLIDE_MOST_MS / FRAME_MS && yt_ui_moving(kiosk->ui); i++)
+        yt_player_wait(kiosk, FRAME_MS);
+}
+
+void yt_player_settle(struct yt_kiosk *kiosk)
+{
+    int64_t until = yt_frame_times_now() + (int64_t)PRINTER_PATIENCE_MS * 1000000;
+
+    do {
+        yt_worker_drain(kiosk->store);
+        yt_kiosk_turn(kiosk);
+        if (yt_worker_pending(kiosk->printer) > 0)
+            SDL_Delay(1);
+    } while (yt_worker_pending(kiosk->store) > 0 ||
+             (yt_worker_pending(kiosk->printer) > 0 && yt_frame_times_now() < until));
+    let_rest(kiosk);
 }
 
 static void finger_event(struct yt_kiosk *kiosk, Uint32 type, float x, float y)
@@ -77,13 +85,6 @@ static bool same_node(const struct yt_ui_node *node, void *context)
         return true;
     *wanted = *node;
     return false;
-}
-
-/* What glides is looked at until it stands still: a touch would only stop it. */
-static void let_rest(struct yt_kiosk *kiosk)
-{
-    for (int i = 0; i < GLIDE_MOST_MS / FRAME_MS && yt_ui_moving(kiosk->ui); i++)
-        yt_player_wait(kiosk, FRAME_MS);
 }
 
 void yt_player_touch(struct yt_kiosk *kiosk, const struct yt_ui_node *node)
