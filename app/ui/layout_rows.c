@@ -54,6 +54,14 @@ static int even_height(const struct yt_layout *layout, struct yt_item *box, int 
     return waits ? larger(height, before) : height;
 }
 
+/* Beside each other, cards begin their words at one height; one below the other, in the middle. */
+static void align_words(struct yt_item *cell, bool at_top)
+{
+    for (struct yt_item *part = cell->first; part; part = part->next)
+        if (part->kind == YT_ITEM_BOX && part->grow)
+            part->stretch = at_top;
+}
+
 int yt_layout_rows(const struct yt_layout *layout, struct yt_item *box, int width)
 {
     struct yt_item_rows *rows = &box->as.rows;
@@ -65,6 +73,7 @@ int yt_layout_rows(const struct yt_layout *layout, struct yt_item *box, int widt
     rows->height = even_height(layout, box, width);
     rows->pitch = rows->height + between;
     for (struct yt_item *child = yt_layout_first(box); child; child = yt_layout_next(child)) {
+        align_words(child, rows->columns > 1);
         child->w = rows->cell;
         child->h = rows->height;
         child->rect.x = (int)(row % (size_t)rows->columns) * (rows->cell + between);

@@ -100,7 +100,6 @@ static void add_card_words(struct yt_ui *ui, const struct yt_ui_card *card, SDL_
     struct yt_item *words = yt_ui_begin_part(ui, YT_UI_COLUMN, 1.2f);
 
     words->grow = true;
-    words->stretch = words->parent->parent && words->parent->parent->lists;
     add_title(ui, card, ink);
     if (card->text)
         yt_ui_add_letters(ui, card->text,
