@@ -182,10 +182,11 @@ static void places_declare(struct yt_app *app, struct yt_ui *ui)
     YT_SCOPED(chosen_done) struct chosen chosen = {0};
 
     choose(app, yt_nav_state(app), &chosen);
-    yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "places.title"),
-                                           .lead = yt_say(app, "places.lead"),
-                                           .max_em = PAGE_EMS,
-                                           .tray = true});
+    yt_frame_begin(
+        app, &(struct yt_frame){.title = yt_say(app, "places.title"),
+                                .lead = yt_frame_is_low(app) ? NULL : yt_say(app, "places.lead"),
+                                .max_em = PAGE_EMS,
+                                .tray = true});
     declare_kinds(app, ui);
     if (yt_site_desk_closed(&app->content->site, yt_app_now(app).date))
         yt_ui_banner(ui, &(struct yt_ui_banner){.text = yt_say(app, "places.holiday")});

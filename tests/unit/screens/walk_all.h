@@ -19,6 +19,6 @@ struct walk_all {
 
 /* The main function of such a test. With arguments it makes pictures instead:
  * NAME_test FOLDER WIDTHxHEIGHT LANGUAGE PERCENT */
-int walk_all_main(const struct walk_all *all, int argc, char **argv);
+int walk_all_main(const struct walk_all *what, int argc, char **argv);
 
 #endif
