@@ -57,7 +57,15 @@ static const char version_2[] =
     " receipt_day INTEGER NOT NULL" /* 0: none yet */
     ") WITHOUT ROWID, STRICT;";
 
-static const char *const migrations[YT_DB_VERSION] = {version_1, version_2};
+/* Who joins a programme's date here takes a place, as with slots. */
+static const char version_3[] = "CREATE TABLE join_claim ("
+                                " day INTEGER NOT NULL,"
+                                " programme TEXT NOT NULL,"
+                                " entry BLOB NOT NULL CHECK (length(entry) = 16),"
+                                " PRIMARY KEY (day, programme, entry)"
+                                ") WITHOUT ROWID, STRICT;";
+
+static const char *const migrations[YT_DB_VERSION] = {version_1, version_2, version_3};
 
 static const struct yt_sqlite_kind kind = {
     .application_id = 0x59746b71, /* "Ytkq" */

@@ -23,7 +23,7 @@
 struct yt_db;
 
 /* How many migrations there are; the user_version of a file that is up to date. */
-#define YT_DB_VERSION 2
+#define YT_DB_VERSION 3
 
 struct yt_db_options {
     const struct yt_clock *clock; /* NULL: the machine's. Must outlive the db */

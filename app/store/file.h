@@ -4,6 +4,7 @@
 
 #include "domain/sealed.h"
 #include "store/db.h"
+#include "store/joins.h"
 #include "store/queue.h"
 
 struct yt_db {
@@ -27,5 +28,9 @@ YT_MUST_CHECK bool yt_entry_change_state(struct yt_db *db,
 /* Runs a statement whose only parameter is an entry's id. */
 YT_MUST_CHECK bool yt_run_for_entry(struct yt_db *db, const char *text,
                                     const uint8_t id[static YT_ENTRY_ID_SIZE], struct yt_err *err);
+
+/* Takes one place on a date; YT_ERR_CONFLICT when there is none. In the caller's transaction. */
+YT_MUST_CHECK bool yt_join_take(struct yt_db *db, const uint8_t entry[static YT_ENTRY_ID_SIZE],
+                                const struct yt_join_claim *claim, struct yt_err *err);
 
 #endif

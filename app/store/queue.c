@@ -112,8 +112,27 @@ static bool take_slot(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE
     return yt_sqlite_done(take, err);
 }
 
+static bool take_claims(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
+                        const struct yt_queue_claims *claims, struct yt_err *err)
+{
+    if (claims->slot && !take_slot(db, id, claims->slot, err))
+        return false;
+    for (size_t i = 0; i < claims->join_count; i++)
+        if (!yt_join_take(db, id, &claims->joins[i], err))
+            return false;
+    return true;
+}
+
 bool yt_queue_push(struct yt_db *db, const struct yt_sealed *sealed,
                    const struct yt_slot_claim *claim, struct yt_err *err)
+{
+    const struct yt_queue_claims claims = {.slot = claim};
+
+    return yt_queue_push_claims(db, sealed, &claims, err);
+}
+
+bool yt_queue_push_claims(struct yt_db *db, const struct yt_sealed *sealed,
+                          const struct yt_queue_claims *claims, struct yt_err *err)
 {
     YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
     uint8_t digest[DIGEST_SIZE];
@@ -121,6 +140,8 @@ bool yt_queue_push(struct yt_db *db, const struct yt_sealed *sealed,
 
     if (sealed->size == 0 || sealed->size > YT_SEALED_MAX)
         return yt_err_set(err, YT_ERR_INVALID, "entry: %zu sealed bytes", sealed->size);
+    if (claims->join_count > YT_JOIN_CLAIMS_MAX)
+        return yt_err_set(err, YT_ERR_TOO_LARGE, "entry: %zu dates", claims->join_count);
     digest_of(sealed, digest);
     if (!yt_transaction_begin(&transaction, db->sql, err) ||
         !find_same(db, sealed, digest, &same, err))
@@ -129,7 +150,7 @@ bool yt_queue_push(struct yt_db *db, const struct yt_sealed *sealed,
         return true;
     if (!insert_entry(db, sealed, digest, err) || !yt_tally_add(db, YT_QUEUE_QUEUED, 1, err))
         return yt_err_context(err, "put the entry in the queue");
-    if (claim && !take_slot(db, sealed->id, claim, err))
+    if (!take_claims(db, sealed->id, claims, err))
         return false;
     return yt_transaction_commit(&transaction, err) ||
            yt_err_context(err, "put the entry in the queue");

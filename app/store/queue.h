@@ -13,6 +13,7 @@
 
 #include "domain/sealed.h"
 #include "store/db.h"
+#include "store/joins.h"
 #include "store/slots.h"
 
 #include <stddef.h>
@@ -39,6 +40,16 @@ enum yt_queue_state {
  * before. */
 YT_MUST_CHECK bool yt_queue_push(struct yt_db *db, const struct yt_sealed *sealed,
                                  const struct yt_slot_claim *claim, struct yt_err *err);
+
+/* ... and what else an entry may take along with itself: all of it or nothing. The text of
+ * YT_ERR_CONFLICT begins with "join" when a date is full. */
+struct yt_queue_claims {
+    const struct yt_slot_claim *slot; /* or NULL */
+    const struct yt_join_claim *joins;
+    size_t join_count; /* YT_JOIN_CLAIMS_MAX at most */
+};
+YT_MUST_CHECK bool yt_queue_push_claims(struct yt_db *db, const struct yt_sealed *sealed,
+                                        const struct yt_queue_claims *claims, struct yt_err *err);
 
 /* One entry as the queue knows it, without its bytes. */
 struct yt_queue_row {
@@ -90,10 +101,10 @@ YT_MUST_CHECK bool yt_queue_mark_collected(struct yt_db *db,
 YT_MUST_CHECK bool yt_queue_mark_all_collected(struct yt_db *db, size_t *marked,
                                                struct yt_err *err);
 
-/* Erases the entry with that slip number ("123 456 789", spaces optional) and gives its slot
- * back. YT_ERR_INVALID: no such number can exist (mistyped). YT_ERR_NOT_FOUND: not in this
- * kiosk's queue. YT_ERR_CONFLICT: two entries bear it; the desk can tell them apart.
- * `id` (may be NULL) receives which one it was, for telling the desk. */
+/* Erases the entry with that slip number ("123 456 789", spaces optional) and gives back its slot
+ * and the dates it had joined. YT_ERR_INVALID: no such number can exist (mistyped).
+ * YT_ERR_NOT_FOUND: not in this kiosk's queue. YT_ERR_CONFLICT: two entries bear it; the desk can
+ * tell them apart. `id` (may be NULL) receives which one it was, for telling the desk. */
 YT_MUST_CHECK bool yt_queue_withdraw(struct yt_db *db, const char *number,
                                      uint8_t id[YT_ENTRY_ID_SIZE], struct yt_err *err);
 

@@ -83,7 +83,8 @@ static bool settle_one(struct yt_db *db, const struct yt_queue_receipt *receipt,
         !yt_entry_change_state(db, receipt->id,
                                receipt->withdrawn ? YT_QUEUE_WITHDRAWN : YT_QUEUE_DELIVERED, err))
         return false;
-    return (!receipt->withdrawn || yt_slots_release(db, receipt->id, err)) &&
+    return (!receipt->withdrawn ||
+            (yt_slots_release(db, receipt->id, err) && yt_joins_release(db, receipt->id, err))) &&
            keep_receipt(db, receipt, err);
 }
 

@@ -153,7 +153,7 @@ bool yt_queue_withdraw(struct yt_db *db, const char *number, uint8_t id[YT_ENTRY
         !yt_entry_change_state(db, found.id, YT_QUEUE_WITHDRAWN, err))
         return false;
     if (!erase(db, found.id, err) || !yt_slots_release(db, found.id, err) ||
-        !yt_transaction_commit(&transaction, err))
+        !yt_joins_release(db, found.id, err) || !yt_transaction_commit(&transaction, err))
         return false;
     if (id)
         memcpy(id, found.id, sizeof found.id);

@@ -107,7 +107,8 @@ static bool forget(struct yt_db *db, int32_t today, struct yt_queue_sweep *sweep
     /* An appointment that is past tells about a person and helps nobody. With a clock that may be
      * wrong they stay: a place must not be given out twice. */
     return !yt_clock_trusted(db->clock) ||
-           run_with(db, "DELETE FROM slot_claim WHERE start_minute < ?1", yesterday, 0, 0, err);
+           (run_with(db, "DELETE FROM slot_claim WHERE start_minute < ?1", yesterday, 0, 0, err) &&
+            run_with(db, "DELETE FROM join_claim WHERE day < ?1", today, 0, 0, err));
 }
 
 bool yt_queue_sweep(struct yt_db *db, struct yt_queue_sweep *sweep, struct yt_err *err)
