@@ -12,7 +12,7 @@
 
 enum { ACT_AGAIN = YT_ACT_OWN };
 
-enum outcome { WAITING, SAVED, NOT_SAVED, SLOT_LOST, FAILED };
+enum outcome { WAITING, SAVED, NOT_SAVED, SLOT_LOST, JOIN_LOST, FAILED };
 
 struct saving_state {
     enum outcome outcome;
@@ -62,6 +62,9 @@ static void go_on(struct yt_app *app)
         (void)yt_nav_back_to(app, &yt_screen_review);
         yt_nav_push(app, &yt_screen_booking_time);
         break;
+    case JOIN_LOST:
+        save(app);
+        break;
     case WAITING:
     case FAILED:
         break;
@@ -70,11 +73,23 @@ static void go_on(struct yt_app *app)
 
 /* What this box could not keep is no promise: the paper says that it was asked for, as the sealed
  * entry does. */
-static void promise_nothing(struct yt_visit *visit)
+static void promise_no_places(struct yt_visit *visit)
 {
-    visit->appointment.firm = false;
     for (size_t i = 0; i < visit->programme_count; i++)
         visit->programmes[i].firm = false;
+}
+
+static enum outcome refused(struct yt_visit *visit, const struct yt_err *err)
+{
+    if (!err || err->code != YT_ERR_CONFLICT)
+        return FAILED;
+    if (strncmp(err->text, "join", strlen("join")) == 0 && !visit->join_lost) {
+        /* It goes in as a wish then, and the resident is told. */
+        visit->join_lost = true;
+        promise_no_places(visit);
+        return JOIN_LOST;
+    }
+    return visit->slot[0] ? SLOT_LOST : FAILED;
 }
 
 static void keep_code(struct saving_state *state, const struct yt_result *result)
@@ -100,10 +115,10 @@ static void saving_result(struct yt_app *app, const struct yt_result *result)
         return;
     } else if (has_code) {
         state->outcome = NOT_SAVED;
-        promise_nothing(&app->visit);
+        app->visit.appointment.firm = false;
+        promise_no_places(&app->visit);
     } else {
-        bool lost = result->err && result->err->code == YT_ERR_CONFLICT && app->visit.slot[0];
-        state->outcome = lost ? SLOT_LOST : FAILED;
+        state->outcome = refused(&app->visit, result->err);
     }
     keep_code(state, result);
     if (yt_nav_top(app) == &yt_screen_saving)

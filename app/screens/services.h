@@ -132,8 +132,9 @@ struct yt_services {
 
 enum yt_result_kind {
     YT_RESULT_SAVED,     /* `code` */
-    YT_RESULT_NOT_SAVED, /* `err`; YT_ERR_CONFLICT: the slot is gone, choose another. `code` is
-                            there all the same unless the slot is gone: the slip carries it */
+    YT_RESULT_NOT_SAVED, /* `err`; YT_ERR_CONFLICT: the slot is gone, choose another; where its text
+                            begins with "join", a place in a programme. `code` is there all the same
+                            unless something is gone: the slip carries it */
     YT_RESULT_PRINTED,
     YT_RESULT_NOT_PRINTED,      /* `err`: YT_ERR_PAPER_OUT, _COVER_OPEN, _OFFLINE, _TIMEOUT;
                                    YT_ERR_UNKNOWN when it may have been printed */

@@ -95,6 +95,9 @@ static void declare_handed_over(struct yt_app *app, struct yt_ui *ui)
     if (!app->visit.saved)
         yt_ui_banner(ui, &(struct yt_ui_banner){.tone = YT_UI_WARNING,
                                                 .text = yt_say(app, "slip.not.saved")});
+    if (app->visit.saved && app->visit.join_lost)
+        yt_ui_banner(ui, &(struct yt_ui_banner){.tone = YT_UI_WARNING,
+                                                .text = yt_say(app, "slip.join.lost")});
     yt_buf_init_secret(&times, 1024);
     if (app->visit.appointment.wanted) {
         yt_words_times(app, &times);

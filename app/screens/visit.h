@@ -61,6 +61,7 @@ struct yt_visit {
     struct yt_entry_appointment appointment;
     char slot[YT_SLOT_ID_MAX]; /* the firm one (yt_slot_id), "" where it is only a wish */
     bool slot_lost;            /* somebody else was given it meanwhile: choose another */
+    bool join_lost;            /* a place in a programme was gone: it is asked for instead */
     struct yt_entry_contact contact;
     char own_words[YT_ENTRY_OWN_WORDS_MAX * 4 + 1];
     enum yt_consent consent;

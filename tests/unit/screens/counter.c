@@ -120,6 +120,14 @@ void counter_not_saved(struct counter *counter, enum yt_err_code reason, bool wi
     free(code);
 }
 
+void counter_refused(struct counter *counter, const char *text)
+{
+    struct yt_err err = {0};
+    (void)yt_err_set(&err, YT_ERR_CONFLICT, "%s", text);
+    answer(counter,
+           &(struct yt_result){.kind = YT_RESULT_NOT_SAVED, .visit = counter->visit, .err = &err});
+}
+
 void counter_printed(struct counter *counter)
 {
     answer(counter, &(struct yt_result){.kind = YT_RESULT_PRINTED, .visit = counter->visit});

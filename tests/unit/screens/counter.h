@@ -20,6 +20,8 @@ void counter_open(struct counter *counter, struct journey *journey);
 void counter_saved(struct counter *counter);
 /* `code`: the sealed entry is there all the same. */
 void counter_not_saved(struct counter *counter, enum yt_err_code reason, bool code);
+/* What was to be kept along with it is gone, as the text says. */
+void counter_refused(struct counter *counter, const char *text);
 void counter_printed(struct counter *counter);
 void counter_not_printed(struct counter *counter, enum yt_err_code reason);
 /* One place of the slot is taken. */

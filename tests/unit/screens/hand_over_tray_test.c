@@ -60,7 +60,7 @@ static void a_listing_goes_all_the_way(void **state)
 
     yt_tray_toggle_way(listing, YT_LISTING_SEE);
     yt_tray_toggle_condition(listing, YT_CONDITION_HALF_DAY);
-    mark(visit, "J01", "スーパーの品出し"); /* a mere mark */
+    mark(visit, "J01", "スーパーの品出し"); /* a mere mark: for the pocket */
     join(visit, true, false);
     leave_tray(visit, "tray.next");
     visit_come_to_review(visit, "consent.anon"); /* no booking was asked for: none is asked */
@@ -72,7 +72,9 @@ static void a_listing_goes_all_the_way(void **state)
     visit_tap_id(visit, "review.hand");
     visit_is_on(visit, "saving");
     assert_int_equal(saved->kinds, YT_ENTRY_JOB | YT_ENTRY_JOIN);
-    assert_int_equal(saved->listing_count, 1);
+    assert_int_equal(saved->listing_count, 2);
+    assert_true(yt_entry_listing_handed(&saved->listings[0]));
+    assert_false(yt_entry_listing_handed(&saved->listings[1]));
     assert_string_equal(saved->listings[0].id, "J04");
     assert_int_equal(saved->listings[0].conditions, YT_CONDITION_HALF_DAY);
     assert_true(saved->programmes[0].firm);
@@ -223,6 +225,28 @@ static void a_place_that_was_not_kept_is_not_promised(void **state)
     assert_false(visit->counter.saved.programmes[0].firm);
 }
 
+/* Somebody else was given the last place: asked for instead, and that is told. */
+static void a_place_that_is_gone_is_asked_for(void **state)
+{
+    struct visit *visit = *state;
+    uint8_t id[YT_ENTRY_ID_SIZE];
+
+    join(visit, true, false);
+    leave_tray(visit, "tray.next");
+    visit_come_to_review(visit, "consent.anon");
+    visit_tap_id(visit, "review.hand");
+    memcpy(id, visit->counter.saved.id, sizeof id);
+    counter_refused(&visit->counter, "join P02 on 2026-11-23 is full");
+    assert_int_equal(visit->counter.saves, 2);
+    assert_memory_equal(visit->counter.saved.id, id, sizeof id);
+    assert_false(visit->counter.saved.programmes[0].firm);
+    counter_saved(&visit->counter);
+    visit_is_on(visit, "slip");
+    visit_says(visit, "slip.join.lost");
+    /* Never twice in a circle. */
+    assert_int_equal(visit->counter.saves, 2);
+}
+
 static void a_menu_and_a_tray_go_together(void **state)
 {
     struct visit *visit = *state;
@@ -269,6 +293,7 @@ int main(void)
         FROM_TRAY(handing_over_is_asked_when_it_comes_up),
         FROM_TRAY(nothing_goes_unasked_by_the_way_back),
         FROM_TRAY(a_place_that_was_not_kept_is_not_promised),
+        FROM_TRAY(a_place_that_is_gone_is_asked_for),
         FROM_TRAY(a_menu_and_a_tray_go_together),
         FROM_TRAY(a_wish_alone_is_handed_over),
     };

@@ -112,7 +112,7 @@ static void without_consent_nothing_is_asked(void **state)
     assert_false(scene->entry.wish.made);
     assert_string_equal(scene->entry.wish.place, "");
     assert_int_equal(scene->entry.kinds & (YT_ENTRY_JOB | YT_ENTRY_JOIN | YT_ENTRY_WISH), 0);
-    assert_false(yt_tray_paper_only(&scene->visit));
+    assert_true(yt_tray_wants_answer(&scene->visit));
 }
 
 static void a_place_is_as_firm_as_it_was_given(void **state)
