@@ -50,4 +50,5 @@ void yt_tray_remove_wish(struct yt_visit *visit);
 size_t yt_tray_count(const struct yt_visit *visit);
 /* Does anything in it go to the desk: to look, to try, to ask, to join, a wish? */
 bool yt_tray_wants_answer(const struct yt_visit *visit);
+
 #endif
