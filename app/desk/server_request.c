@@ -61,38 +61,34 @@ static bool read_id(const char *digits, uint8_t id[static YT_ENTRY_ID_SIZE])
            sodium_hex2bin(id, YT_ENTRY_ID_SIZE, digits, ID_DIGITS, NULL, &size, NULL) == 0;
 }
 
-/* Where does the path lead, and may this method go there? */
-static enum yt_problem find_route(struct request *request, const char *url, const char *method)
+static enum route find_route(const char *url, uint8_t id[static YT_ENTRY_ID_SIZE])
 {
-    const char *wanted = MHD_HTTP_METHOD_GET;
-
     if (strcmp(url, "/v1/health") == 0)
-        request->route = ROUTE_HEALTH;
-    else if (strcmp(url, "/v1/time") == 0)
-        request->route = ROUTE_TIME;
-    else if (strncmp(url, ENTRIES, strlen(ENTRIES)) == 0 &&
-             read_id(url + strlen(ENTRIES), request->id))
-        request->route = ROUTE_ENTRY;
-    else
-        return YT_PROBLEM_NOT_FOUND;
-    if (request->route == ROUTE_ENTRY)
-        wanted = MHD_HTTP_METHOD_PUT;
-    if (strcmp(method, wanted) == 0)
-        return YT_PROBLEM_NONE;
-    return request->route == ROUTE_ENTRY ? YT_PROBLEM_ONLY_PUT : YT_PROBLEM_ONLY_GET;
+        return ROUTE_HEALTH;
+    if (strcmp(url, "/v1/time") == 0)
+        return ROUTE_TIME;
+    if (strncmp(url, ENTRIES, strlen(ENTRIES)) == 0 && read_id(url + strlen(ENTRIES), id))
+        return ROUTE_ENTRY;
+    return ROUTE_NONE;
 }
 
-static enum yt_problem admit(struct request *request)
+/* First who it is: strangers learn nothing of what is here but whether it lives. */
+static enum yt_problem admit(struct request *request, const char *method)
 {
     const char *shown = MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND,
                                                     MHD_HTTP_HEADER_AUTHORIZATION);
-    char kiosk[YT_ENTRY_KIOSK_MAX];
+    const bool entry = request->route == ROUTE_ENTRY;
+    const char *wanted = entry ? MHD_HTTP_METHOD_PUT : MHD_HTTP_METHOD_GET;
+    char kiosk[YT_ENTRY_KIOSK_MAX] = "";
     enum yt_problem problem = YT_PROBLEM_NONE;
 
-    if (request->route == ROUTE_HEALTH)
-        return YT_PROBLEM_NONE;
-    problem = yt_gate_admit(request->server->gate, shown, kiosk);
-    if (problem == YT_PROBLEM_NONE && request->route == ROUTE_ENTRY)
+    if (request->route == ROUTE_NONE)
+        return YT_PROBLEM_NOT_FOUND;
+    if (request->route != ROUTE_HEALTH)
+        problem = yt_gate_admit(request->server->gate, shown, kiosk);
+    if (problem == YT_PROBLEM_NONE && strcmp(method, wanted) != 0)
+        problem = entry ? YT_PROBLEM_ONLY_PUT : YT_PROBLEM_ONLY_GET;
+    if (problem == YT_PROBLEM_NONE && entry)
         problem = yt_gate_count(request->server->gate, kiosk);
     return problem;
 }
@@ -120,9 +116,8 @@ static enum MHD_Result begin(struct yt_server *server, struct MHD_Connection *co
     request->connection = connection;
     atomic_fetch_add(&server->in_flight, 1);
     yt_watch_limit(&server->watch, watched_of(connection), YT_SERVE_BODY_MS);
-    request->problem = find_route(request, url, method);
-    if (request->problem == YT_PROBLEM_NONE)
-        request->problem = admit(request);
+    request->route = find_route(url, request->id);
+    request->problem = admit(request, method);
     if (announced_size(connection) > YT_FRAME_MAX && request->problem == YT_PROBLEM_NONE)
         request->problem = YT_PROBLEM_TOO_LARGE;
     if (announced_size(connection) > YT_SERVE_SWALLOW_MAX)
