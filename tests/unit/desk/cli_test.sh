@@ -128,6 +128,32 @@ expect 1 "revoke what is revoked" "$desk_program" revoke "$desk" k1
 expect 0 "kiosks" "$desk_program" kiosks "$desk"
 has out "revoked"
 
+# Sheets of other offices go into the site, once the kiosks' own loader has seen them.
+cp -r "$site" "$folder/site"
+data=$(dirname "$site")/tests/data/import
+expect 0 "a trial import" "$desk_program" listings import "$folder/site" "$data/office-jobs.csv" \
+    --mapping "$data/office-jobs.mapping.yaml" --dry-run
+has out "4 listings taken"
+[ ! -e "$folder/site/imports" ] || { say "FAIL a trial left something"; failures=$((failures + 1)); }
+expect 0 "an import" "$desk_program" listings import "$folder/site" "$data/office-jobs.csv" \
+    --mapping "$data/office-jobs.mapping.yaml" --source office
+cmp -s "$data/office-jobs.csv" "$folder/site/imports/listings/office.csv" &&
+    cmp -s "$data/office-jobs.mapping.yaml" "$folder/site/imports/listings/office.mapping.yaml" ||
+    { say "FAIL the sheet is not in the site"; failures=$((failures + 1)); }
+expect 0 "bad rows are left out" "$desk_program" places import "$folder/site" "$data/yaizu-farms-cp932.csv"
+has err "line 2 has the same id"
+expect 1 "bad rows refuse all" "$desk_program" places import "$folder/site" \
+    "$data/yaizu-farms-cp932.csv" --strict --source strict
+[ ! -e "$folder/site/imports/places/strict.csv" ] ||
+    { say "FAIL a refused sheet is in the site"; failures=$((failures + 1)); }
+expect 0 "the same as JSON" "$desk_program" listings import "$folder/site" "$data/job-postings.jsonl" \
+    --source office
+[ "$(ls "$folder/site/imports/listings")" = office.jsonl ] ||
+    { say "FAIL the old sheet stayed"; failures=$((failures + 1)); }
+expect 1 "no sheet at all" "$desk_program" listings import "$folder/site" "$data/README.md"
+has err "no column is the title"
+expect 2 "nothing to import" "$desk_program" listings import "$folder/site"
+
 # A broken store is set aside and told.
 printf 'broken' | dd of="$desk/desk.db" conv=notrunc status=none
 expect 0 "a broken store" "$desk_program" list "$desk" "${with[@]}"

@@ -52,6 +52,29 @@ static void options_and_commands_are_read(void **state)
     assert_int_equal(options.command, YT_COMMAND_HELP);
 }
 
+static void imports_are_read(void **state)
+{
+    struct yt_kiosk_options options;
+    struct yt_err err = {0};
+
+    (void)state;
+    assert_true(PARSE(&options, &err, "places", "import", "halls.csv", "--mapping", "m.yaml",
+                      "--source", "city", "--strict", "--dry-run", "--progress"));
+    assert_int_equal(options.command, YT_COMMAND_IMPORT);
+    assert_int_equal(options.import_kind, YT_IMPORT_PLACES);
+    assert_string_equal(options.file, "halls.csv");
+    assert_string_equal(options.mapping, "m.yaml");
+    assert_string_equal(options.source, "city");
+    assert_true(options.strict && options.dry_run && options.progress);
+    assert_true(PARSE(&options, &err, "listings", "hidden"));
+    assert_int_equal(options.command, YT_COMMAND_HIDDEN);
+    assert_true(PARSE(&options, &err, "listings", "remove", "city"));
+    assert_int_equal(options.command, YT_COMMAND_REMOVE);
+    assert_false(PARSE(&options, &err, "listings", "import"));
+    assert_false(PARSE(&options, &err, "listings"));
+    assert_false(PARSE(&options, &err, "places", "hidden"));
+}
+
 static void wrong_use_says_so(void **state)
 {
     struct yt_kiosk_options options;
@@ -76,6 +99,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_bare_call_opens_the_kiosk),
         cmocka_unit_test(options_and_commands_are_read),
+        cmocka_unit_test(imports_are_read),
         cmocka_unit_test(wrong_use_says_so),
     };
 
