@@ -3,8 +3,9 @@
  *
  * Writing without spaces is cut into every character and every pair, so that a word is found
  * wherever it stands; kana, of which few different ones make up everything, also into every three
- * of a row (そうこ and ようじ do not make そうじ). Words of letters stand under each of their
- * beginnings. The letter before each token tells them apart. */
+ * of a row (そうこ and ようじ do not make そうじ). Longer words are asked for by their parts, which
+ * may stand apart in a text; with threes that hardly happens. Words of letters stand under each of
+ * their beginnings. The letter before each token tells them apart. */
 #ifndef YT_STORE_SEARCH_TOKENS_H
 #define YT_STORE_SEARCH_TOKENS_H
 
