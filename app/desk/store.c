@@ -35,7 +35,24 @@ static const char version_1[] =
 static const char version_2[] =
     "ALTER TABLE kiosk ADD COLUMN token_hash BLOB CHECK (length(token_hash) = 32);";
 
-static const char *const migrations[] = {version_1, version_2};
+/* Entries behind each other as they come, instead of each at the place of its random id: so that
+ * many of them cost few pages of the journal. When they came is in them anyway. */
+static const char version_3[] =
+    "CREATE TABLE arrived ("
+    " one INTEGER PRIMARY KEY,"
+    " id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),"
+    " number TEXT NOT NULL,"
+    " arrived_ms INTEGER NOT NULL,"
+    " withdrawn_ms INTEGER,"
+    " bytes BLOB"
+    ") STRICT;"
+    "INSERT INTO arrived (id, number, arrived_ms, withdrawn_ms, bytes)"
+    " SELECT id, number, arrived_ms, withdrawn_ms, bytes FROM entry ORDER BY arrived_ms, id;"
+    "DROP TABLE entry;"
+    "ALTER TABLE arrived RENAME TO entry;"
+    "CREATE INDEX entry_number ON entry (number);";
+
+static const char *const migrations[] = {version_1, version_2, version_3};
 
 static const struct yt_sqlite_kind kind = {
     .application_id = 0x59744465, /* "YtDe" */
