@@ -220,7 +220,7 @@ bool yt_cells_finish(struct yt_cells *cells, struct yt_err *err)
 /* Converts to `to`, or only tries when that is NULL. The size of the result, or SIZE_MAX. */
 static size_t from_cp932(iconv_t convert, const char *text, size_t size, char *to, size_t capacity)
 {
-    char scratch[512];
+    char scratch[512] = ""; /* what only tries writes here */
     char *from = (char *)text;
     size_t left = size;
     size_t total = 0;

@@ -22,11 +22,11 @@ static const char *skip_tag(const char *at)
     }
     for (size_t i = 0; i < YT_COUNT(unread); i++) {
         const size_t length = strlen(unread[i]);
-        char closing[16] = "</";
+        char closing[16];
 
         if (strncasecmp(at + 1, unread[i], length) != 0)
             continue;
-        (void)strcat(closing, unread[i]);
+        (void)snprintf(closing, sizeof closing, "</%s", unread[i]);
         end = strcasestr(at, closing);
         if (!end)
             return at + strlen(at);

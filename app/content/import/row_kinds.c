@@ -1,7 +1,9 @@
 #include "content/import/row_kinds.h"
 
+#include "base/buf.h"
 #include "content/import/importer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 bool yt_row_fault_at(struct yt_row *row, const char *key, const char *remedy, const char *wrong)
@@ -36,15 +38,15 @@ void yt_row_set_text(struct yt_row *row, struct yt_text *text, const char *value
 const char *yt_row_join(struct yt_row *row, const char *first, const char *second)
 {
     char *joined;
+    size_t size;
 
     if (!first || !second)
         return first ? first : second;
-    joined = yt_arena_take(&row->arena, strlen(first) + strlen(second) + 2, 1);
+    size = strlen(first) + strlen(second) + 2;
+    joined = yt_arena_take(&row->arena, size, 1);
     if (!joined)
         return first;
-    (void)strcpy(joined, first);
-    (void)strcat(joined, " ");
-    (void)strcat(joined, second);
+    (void)snprintf(joined, size, "%s %s", first, second);
     return joined;
 }
 
@@ -217,15 +219,14 @@ void yt_row_finish_programme(struct yt_row *row)
 static const char *address_of(struct yt_row *row)
 {
     const char *address = row->address[5];
-    char *joined;
+    YT_SCOPED(yt_buf_done) struct yt_buf pieces;
 
-    if (!address) {
-        joined = yt_arena_take(&row->arena, 4 * (size_t)YT_LISTING_TEXT_MAX + 1, 1);
-        for (int i = 0; joined && i < 4; i++)
-            if (row->address[i])
-                (void)strcat(joined, row->address[i]);
-        address = joined && joined[0] != '\0' ? joined : NULL;
-    }
+    yt_buf_init(&pieces, 4 * (size_t)YT_LISTING_TEXT_MAX);
+    for (int i = 0; !address && i < 4; i++)
+        if (row->address[i])
+            yt_buf_text(&pieces, row->address[i]);
+    if (pieces.size > 0)
+        address = yt_row_text(row, yt_buf_string(&pieces));
     return yt_row_join(row, address, row->address[4]);
 }
 

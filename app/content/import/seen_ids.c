@@ -20,37 +20,40 @@ void yt_seen_ids_done(struct yt_seen_ids *seen)
     seen->capacity = seen->count = 0;
 }
 
-static size_t place_of(const struct yt_seen_ids *seen, uint64_t digest)
+/* Where the digest stands, or where it may be put. */
+static size_t place_of(const uint64_t *digests, size_t capacity, uint64_t digest)
 {
-    size_t at = (size_t)digest & (seen->capacity - 1);
+    size_t at = (size_t)digest & (capacity - 1);
 
-    while (seen->digests[at] != 0 && seen->digests[at] != digest)
-        at = (at + 1) & (seen->capacity - 1);
+    while (digests[at] != 0 && digests[at] != digest)
+        at = (at + 1) & (capacity - 1);
     return at;
 }
 
 static bool grow(struct yt_seen_ids *seen)
 {
-    struct yt_seen_ids larger = *seen;
+    const size_t capacity = seen->capacity ? seen->capacity * 2 : FIRST_CAPACITY;
+    uint64_t *digests = calloc(capacity, sizeof *digests);
+    uint32_t *lines = calloc(capacity, sizeof *lines);
 
-    larger.capacity = seen->capacity ? seen->capacity * 2 : FIRST_CAPACITY;
-    larger.digests = calloc(larger.capacity, sizeof *larger.digests);
-    larger.lines = calloc(larger.capacity, sizeof *larger.lines);
-    if (!larger.digests || !larger.lines) {
-        yt_seen_ids_done(&larger);
+    if (!digests || !lines) {
+        free(digests);
+        free(lines);
         return false;
     }
     for (size_t i = 0; i < seen->capacity; i++) {
         if (seen->digests[i] == 0)
             continue;
-        const size_t at = place_of(&larger, seen->digests[i]);
+        const size_t at = place_of(digests, capacity, seen->digests[i]);
 
-        larger.digests[at] = seen->digests[i];
-        larger.lines[at] = seen->lines[i];
+        digests[at] = seen->digests[i];
+        lines[at] = seen->lines[i];
     }
     free(seen->digests);
     free(seen->lines);
-    *seen = larger;
+    seen->digests = digests;
+    seen->lines = lines;
+    seen->capacity = capacity;
     return true;
 }
 
@@ -66,7 +69,7 @@ bool yt_seen_ids_add(struct yt_seen_ids *seen, const char *id, uint32_t *line)
         *line = 0;
         return false;
     }
-    at = place_of(seen, digest);
+    at = place_of(seen->digests, seen->capacity, digest);
     if (seen->digests[at] == digest) {
         *line = seen->lines[at];
         return false;

@@ -18,7 +18,7 @@ static void *at(struct yt_row *row, size_t offset)
 static void fold_value(const char *cell, char folded[static FOLDED_MAX])
 {
     if (!yt_sheet_fold(cell, folded, FOLDED_MAX))
-        (void)strcpy(folded, "?");
+        memcpy(folded, "?", 2);
 }
 
 /* Takes one number, or two into `offset` and `offset_max` where the attribute has both. */

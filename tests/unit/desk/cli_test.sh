@@ -137,9 +137,10 @@ has out "4 listings taken"
 [ ! -e "$folder/site/imports" ] || { say "FAIL a trial left something"; failures=$((failures + 1)); }
 expect 0 "an import" "$desk_program" listings import "$folder/site" "$data/office-jobs.csv" \
     --mapping "$data/office-jobs.mapping.yaml" --source office
-cmp -s "$data/office-jobs.csv" "$folder/site/imports/listings/office.csv" &&
-    cmp -s "$data/office-jobs.mapping.yaml" "$folder/site/imports/listings/office.mapping.yaml" ||
-    { say "FAIL the sheet is not in the site"; failures=$((failures + 1)); }
+expect 0 "the sheet is in the site" cmp "$data/office-jobs.csv" \
+    "$folder/site/imports/listings/office.csv"
+expect 0 "and its mapping" cmp "$data/office-jobs.mapping.yaml" \
+    "$folder/site/imports/listings/office.mapping.yaml"
 expect 0 "bad rows are left out" "$desk_program" places import "$folder/site" "$data/yaizu-farms-cp932.csv"
 has err "line 2 has the same id"
 expect 1 "bad rows refuse all" "$desk_program" places import "$folder/site" \
