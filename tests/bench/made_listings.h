@@ -3,7 +3,7 @@
 #ifndef YT_BENCH_MADE_LISTINGS_H
 #define YT_BENCH_MADE_LISTINGS_H
 
-#include "domain/listing.h"
+#include "domain/listing_index.h"
 
 #define MADE_TEXT_MAX 400
 
