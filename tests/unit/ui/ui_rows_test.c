@@ -229,7 +229,7 @@ static void higher_cards_do_not_push_the_reader_on(void **state)
     show(stage);
     height = row(stage, 1).rect.h;
     wheel(stage, 12);
-    while ((before = look(stage)).first < 31)
+    while (look(stage).first < 31)
         wheel(stage, 1);
     /* On into rows that are declared for the first time, and higher than all before. */
     for (int i = 0; i < 40; i++) {

@@ -141,7 +141,7 @@ static void a_fling_slows_down_evenly(void **state)
     int before, last, step, way;
 
     fling(stage, 1200, 40, 10);
-    before = last = offset(stage);
+    before = offset(stage);
     assert_true(yt_ui_moving(stage->ui));
     frame(stage); /* in step with the display again */
     last = offset(stage);
