@@ -2,6 +2,7 @@
 
 #include "screens/offer_screens.h"
 #include "screens/offers.h"
+#include "screens/programme_words.h"
 #include "screens/programmes.h"
 
 #include <stdarg.h>
@@ -47,37 +48,42 @@ static void joined(struct walker *walker, const char *programme, int32_t day, in
 
 /* --- Programmes ------------------------------------------------------------------------------- */
 
-/* One page: as it opens, with what the box knows, full, and with each touch that changes it. */
+/* What everybody can take along looks alike on every page. */
+static void taken_along(struct walker *walker, const char *id)
+{
+    if (journey_tap_id(walker->journey, "programme.paper")) {
+        look(walker, "programme-%s-paper", id);
+        journey_tap_id(walker->journey, "programme.take.back");
+    }
+    if (journey_tap_id(walker->journey, "programme.calendar")) {
+        look(walker, "calendar-code-%s", id);
+        yt_nav_back(&walker->journey->app);
+    }
+}
+
+/* One page: as it opens, full, and with each touch that changes it. */
 static void one_programme(struct walker *walker, const struct yt_programme *programme, int32_t day)
 {
     struct yt_app *app = &walker->journey->app;
     const char *id = programme->id;
 
     yt_programme_open(app, id, day);
-    look(walker, "programme-%s-%d", id, (int)day);
     joined(walker, id, day, 1);
-    look(walker, "programme-%s-%d-known", id, (int)day);
+    look(walker, "programme-%s-%d", id, (int)day);
     if (journey_tap_id(walker->journey, "programme.join")) {
         look(walker, "programme-%s-%d-joined", id, (int)day);
         journey_tap_id(walker->journey, "programme.take.back");
         joined(walker, id, day, programme->room);
-        look(walker, "programme-%s-%d-full", id, (int)day);
         if (journey_tap_id(walker->journey, "programme.wait"))
             look(walker, "programme-%s-%d-waiting", id, (int)day);
-        journey_tap_id(walker->journey, "programme.take.back");
-    }
-    if (journey_tap_id(walker->journey, "programme.paper")) {
-        look(walker, "programme-%s-%d-paper", id, (int)day);
         journey_tap_id(walker->journey, "programme.take.back");
     }
     if (journey_tap_id(walker->journey, "programme.book")) {
         look(walker, "programme-%s-%d-booked", id, (int)day);
         journey_tap_id(walker->journey, "programme.take.back");
     }
-    if (journey_tap_id(walker->journey, "programme.calendar")) {
-        look(walker, "calendar-code-%s", id);
-        yt_nav_back(app);
-    }
+    if (programme == yt_offers_now(app)->programmes || yt_programme_is_discreet(app, programme))
+        taken_along(walker, id);
     yt_nav_back(app);
 }
 

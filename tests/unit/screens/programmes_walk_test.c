@@ -6,6 +6,6 @@ int main(int argc, char **argv)
 {
     return walk_all_main(&(struct walk_all){.walk = programmes_walk,
                                             .begin = programmes_walk_begin,
-                                            .least_screens = 1200},
+                                            .least_screens = 900},
                          argc, argv);
 }
