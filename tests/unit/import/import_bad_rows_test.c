@@ -51,6 +51,7 @@ static const struct {
      "address of the web"},
     {"b,あ,job,,,,,,,,,,2026-11-01,,漢字《かんじ", "note", "漢字《かんじ", "reading"},
     {"b,あ,job,,,,,,,,,,2026-11-01,,\x1b[2J", "note", "\x1b[2J", "control character"},
+    /* NOLINTNEXTLINE(misc-misleading-bidirectional): that is what is to be refused */
     {"b,あ,job,,,,,,,,,,2026-11-01,,\xE2\x80\xAE", "note", "\xE2\x80\xAE", "control character"},
     {"b,あ,job", "", "", "3 columns, the sheet 15"},
     {"b,あ,job,,,,,,,,,,2026-11-01,,あ,い,う", "", "", "columns, the sheet 15"},

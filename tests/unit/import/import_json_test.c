@@ -122,7 +122,7 @@ static void refuses_ten_thousand_brackets(void **state)
 {
     enum { DEEP = 10000 };
     struct taker taker;
-    char *text = malloc(2 * DEEP + 64);
+    char *text = malloc(2UL * DEEP + 64);
 
     (void)state;
     assert_non_null(text);
@@ -135,7 +135,7 @@ static void refuses_ten_thousand_brackets(void **state)
                 at = stpcpy(at, i % 2 ? "[" : "{\"a\":");
             else
                 *at++ = '[';
-            if (at - text > 2 * DEEP)
+            if (at - text > 2L * DEEP)
                 break;
         }
         *at = '\0';
