@@ -181,17 +181,30 @@ static void first_line(const char *lines, char to[static YT_SLIP_PHRASE_MAX])
     (void)yt_str_copy(to, YT_SLIP_PHRASE_MAX, line);
 }
 
-/* What is said a second time runs on, so that the paper stays short. */
-static void run_on(const char *lines, char to[static YT_SLIP_PHRASE_MAX])
+static bool has_line(const char *lines, const char *line, size_t size)
+{
+    for (; *lines; lines += lines[0] == '\n') {
+        size_t length = strcspn(lines, "\n");
+        if (length == size && memcmp(lines, line, size) == 0)
+            return true;
+        lines += length;
+    }
+    return false;
+}
+
+/* What is said a second time runs on, so that the paper stays short; an address or a telephone is
+ * the same in any language. */
+static void run_on(const char *lines, const char *said, char to[static YT_SLIP_PHRASE_MAX])
 {
     YT_SCOPED(yt_buf_done) struct yt_buf text;
     yt_buf_init_secret(&text, (size_t)3 * YT_ENTRY_PAPER_MAX);
-    while (*lines) {
+    for (; *lines; lines += lines[0] == '\n') {
         size_t size = strcspn(lines, "\n");
-        yt_buf_append(&text, lines, size);
+        if (size > 0 && !has_line(said, lines, size)) {
+            yt_buf_text(&text, text.size > 0 ? "・" : "");
+            yt_buf_append(&text, lines, size);
+        }
         lines += size;
-        if (*lines == '\n' && *++lines)
-            yt_buf_text(&text, "・");
     }
     (void)yt_str_copy(to, YT_SLIP_PHRASE_MAX, yt_buf_string(&text));
 }
@@ -209,8 +222,7 @@ static void say_offer(const struct maker *maker, const char *title, const char *
         return;
     if (strcmp(offer->name.own, title) != 0)
         (void)yt_str_copy(offer->name.ja, sizeof(offer->name.ja), title);
-    if (strcmp(behind_first_line(paper_ja), offer->lines.own) != 0)
-        run_on(behind_first_line(paper_ja), offer->lines.ja);
+    run_on(behind_first_line(paper_ja), offer->lines.own, offer->lines.ja);
 }
 
 static void say_listings(const struct maker *maker, struct yt_slip_words_group *group)

@@ -83,7 +83,7 @@ void yt_tray_words_programmes(const struct yt_app *app, struct yt_buf *to)
     for (size_t i = 0; i < app->visit.programme_count; i++) {
         const struct yt_entry_programme *programme = &app->visit.programmes[i];
 
-        add_lines(programme->paper, programme->title, 2, to); /* name, date and time */
+        add_lines(programme->paper, programme->title, 3, to); /* name, date, time */
         if (yt_step_hands_over(app) && yt_entry_programme_handed(programme))
             yt_buf_printf(to, "%s%s", BELOW, yt_say(app, join_message(programme)));
     }

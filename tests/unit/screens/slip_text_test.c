@@ -280,11 +280,12 @@ static void in_another_language_staff_read_it_too(void **state)
     const struct yt_slip_words_offer *offer = &words.listings.offers[0];
     (void)state;
     strcpy(entry.language, "ne");
-    strcpy(entry.listings[0].paper, "कार्यालय सफाइ\nदिनको २ घण्टा");
+    strcpy(entry.listings[0].paper, "कार्यालय सफाइ\nदिनको २ घण्टा\n0000-00-0002");
+    strcat(entry.listings[0].paper_ja, "\n0000-00-0002"); /* once is enough */
     make(&entry, true, true);
     assert_string_equal(offer->name.own, "कार्यालय सफाइ");
     assert_string_equal(offer->name.ja, "事務所のそうじ");
-    assert_string_equal(offer->lines.own, "दिनको २ घण्टा");
+    assert_string_equal(offer->lines.own, "दिनको २ घण्टा\n0000-00-0002");
     assert_string_equal(offer->lines.ja, "1日2時間から・歩いて9分");
     assert_string_equal(words.listings.heading.ja, yt_message("ja", "tray.listings"));
     /* Nothing was prepared for the paper: the title at least. */
