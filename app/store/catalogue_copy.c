@@ -51,7 +51,9 @@ static int32_t days_of(struct yt_date date)
 
 static struct yt_date date_of(int32_t days)
 {
-    return days == INT32_MIN ? (struct yt_date){0} : yt_date_from_days(days);
+    const struct yt_date none = {0};
+
+    return days == INT32_MIN ? none : yt_date_from_days(days);
 }
 
 void yt_key_pack(const struct yt_listing *listing, struct yt_buf *to)

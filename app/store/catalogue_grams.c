@@ -115,7 +115,7 @@ struct yt_grams *yt_grams_new(struct sqlite3 *sql, uint32_t rows, struct yt_err 
     struct yt_grams *grams = calloc(1, sizeof *grams);
 
     if (!grams || !map_init(&grams->counts, 1 << 16) || !map_init(&grams->seen, 1 << 12) ||
-        !map_init(&grams->index, 2 * COMMON_MAX) ||
+        !map_init(&grams->index, (size_t)2 * COMMON_MAX) ||
         !(grams->commons = calloc(COMMON_MAX, sizeof *grams->commons))) {
         yt_err_set(err, YT_ERR_NO_MEMORY, "no memory for the index of words");
         yt_grams_free(grams);

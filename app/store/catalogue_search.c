@@ -31,6 +31,7 @@ struct search {
     uint8_t *bits;   /* listings that have all common tokens asked for */
     uint8_t *likes;  /* by position: of the word in hand */
     uint8_t *totals; /* by position: of the words before; 0 where one is missing */
+    struct yt_query *query;
     struct yt_fold fold;
     struct yt_buf match; /* what FTS5 is asked for */
     bool common;         /* there was a common token */
@@ -54,7 +55,7 @@ static bool and_common(struct search *search, const char *token, size_t size, bo
         bits = sqlite3_column_blob(common, 0);
         good = (bits && (size_t)sqlite3_column_bytes(common, 0) == search->bytes) ||
                yt_catalogue_damaged(search->err, "the index");
-        for (size_t i = 0; good && i < search->bytes; i++)
+        for (size_t i = 0; good && bits && i < search->bytes; i++)
             search->bits[i] &= bits[i];
     }
     (void)sqlite3_reset(common); /* repeats the error of the step */
@@ -262,9 +263,10 @@ static bool add_in_order(struct search *search, uint32_t **positions, size_t *co
 }
 
 /* First what has the words, then, where that is hardly anything, what comes near. */
-static bool find_all(struct search *search, struct yt_query *query, uint32_t **positions,
-                     size_t *count)
+static bool find_all(struct search *search, uint32_t **positions, size_t *count)
 {
+    struct yt_query *query = search->query;
+
     if (!mark_query(search, query) || !add_in_order(search, positions, count))
         return false;
     if (*count >= FEW || !yt_query_add_near(query, search->catalogue->lexicon))
@@ -295,6 +297,9 @@ static void search_done(struct search *search)
         sodium_memzero(search->likes, search->index->count);
     if (search->totals)
         sodium_memzero(search->totals, search->index->count);
+    if (search->query)
+        sodium_memzero(search->query, sizeof *search->query);
+    free(search->query);
     free(search->bits);
     free(search->likes);
     free(search->totals);
@@ -311,34 +316,27 @@ static bool search_init(struct search *search)
     search->likes = calloc(count + 1, 1);
     search->totals = calloc(count + 1, 1);
     yt_buf_init_secret(&search->match, (size_t)64 * 1024);
-    return (search->bits && search->likes && search->totals) ||
+    search->query = calloc(1, sizeof *search->query);
+    return (search->bits && search->likes && search->totals && search->query) ||
            yt_err_set(search->err, YT_ERR_NO_MEMORY, "no memory to search");
-}
-
-static void wipe_query(struct yt_query **query)
-{
-    if (*query)
-        sodium_memzero(*query, sizeof **query);
-    free(*query);
 }
 
 bool yt_catalogue_search(struct yt_catalogue *catalogue, const struct yt_listing_index *index,
                          const char *words, uint32_t **positions, size_t *count, struct yt_err *err)
 {
-    YT_SCOPED(wipe_query) struct yt_query *query = calloc(1, sizeof *query);
-    YT_SCOPED(search_done)
     struct search search = {.catalogue = catalogue, .index = index, .err = err};
+    bool found = false;
 
     *positions = NULL;
     *count = 0;
-    if (!query)
-        return yt_err_set(err, YT_ERR_NO_MEMORY, "no memory to search");
     if (index->count != catalogue->listings)
         return yt_err_set(err, YT_ERR_INVALID, "the index is of another catalogue");
-    if (!search_init(&search) || !prepare(catalogue, err))
-        return false;
-    yt_query_read(words, catalogue->lexicon, query);
-    if (find_all(&search, query, positions, count))
+    if (search_init(&search) && prepare(catalogue, err)) {
+        yt_query_read(words, catalogue->lexicon, search.query);
+        found = find_all(&search, positions, count);
+    }
+    search_done(&search);
+    if (found)
         return true;
     free(*positions);
     *positions = NULL;

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SLOTS (2 * YT_READINGS_MAX) /* a power of two */
+#define SLOTS ((size_t)2 * YT_READINGS_MAX) /* a power of two */
 
 struct yt_readings {
     size_t count;
@@ -273,36 +273,38 @@ static uint8_t unpack_points(struct yt_unpack *unpack, uint16_t *to, size_t max)
     return (uint8_t)count;
 }
 
-struct yt_readings *yt_readings_unpack(const void *bytes, size_t size, struct yt_err *err)
+static bool unpack_all(struct yt_readings *readings, const void *bytes, size_t size,
+                       struct yt_err *err)
 {
-    YT_SCOPED(yt_readings_free_scoped) struct yt_readings *readings = yt_readings_new();
-    struct yt_readings *made;
     struct yt_unpack unpack;
-    size_t count;
 
-    if (!readings) {
-        yt_err_set(err, YT_ERR_NO_MEMORY, "how kanji are read");
-        return NULL;
-    }
     yt_unpack_begin(&unpack, bytes, size, NULL);
-    count = (size_t)yt_unpack_number(&unpack, YT_READINGS_MAX);
-    readings->items = calloc(count + 1, sizeof *readings->items);
-    for (size_t i = 0; readings->items && i < count; i++) {
+    readings->count = (size_t)yt_unpack_number(&unpack, YT_READINGS_MAX);
+    readings->items = calloc(readings->count + 1, sizeof *readings->items);
+    if (!readings->items)
+        return yt_err_set(err, YT_ERR_NO_MEMORY, "how kanji are read");
+    for (size_t i = 0; i < readings->count; i++) {
         struct yt_reading *item = &readings->items[i];
 
         item->base_count = unpack_points(&unpack, item->base, YT_READING_BASE_MAX);
         item->kana_count = unpack_points(&unpack, item->kana, YT_READING_KANA_MAX);
         item->uses = (uint32_t)yt_unpack_number(&unpack, UINT32_MAX);
     }
-    if (!readings->items) {
+    return yt_unpack_end(&unpack, err);
+}
+
+struct yt_readings *yt_readings_unpack(const void *bytes, size_t size, struct yt_err *err)
+{
+    struct yt_readings *readings = yt_readings_new();
+
+    if (!readings) {
         yt_err_set(err, YT_ERR_NO_MEMORY, "how kanji are read");
         return NULL;
     }
-    readings->count = count;
-    if (!yt_unpack_end(&unpack, err))
+    if (!unpack_all(readings, bytes, size, err)) {
+        yt_readings_free(readings);
         return NULL;
+    }
     yt_readings_settle(readings);
-    made = readings;
-    readings = NULL;
-    return made;
+    return readings;
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SLOTS (2 * YT_VOCABULARY_MAX) /* a power of two */
+#define SLOTS ((size_t)2 * YT_VOCABULARY_MAX) /* a power of two */
 
 struct entry {
     uint8_t count;
@@ -194,21 +194,17 @@ void yt_vocabulary_pack(const struct yt_vocabulary *vocabulary, struct yt_buf *t
     yt_pack_seal(to);
 }
 
-struct yt_vocabulary *yt_vocabulary_unpack(const void *bytes, size_t size, struct yt_err *err)
+static bool unpack_all(struct yt_vocabulary *vocabulary, const void *bytes, size_t size,
+                       struct yt_err *err)
 {
-    YT_SCOPED(yt_vocabulary_free_scoped)
-    struct yt_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
-    struct yt_vocabulary *made;
     struct yt_unpack unpack;
-    size_t count;
 
     yt_unpack_begin(&unpack, bytes, size, NULL);
-    count = (size_t)yt_unpack_number(&unpack, YT_VOCABULARY_MAX);
-    if (!vocabulary || !(vocabulary->entries = calloc(count + 1, sizeof(struct entry)))) {
-        yt_err_set(err, YT_ERR_NO_MEMORY, "the words of the listings");
-        return NULL;
-    }
-    for (size_t i = 0; i < count; i++) {
+    vocabulary->count = (size_t)yt_unpack_number(&unpack, YT_VOCABULARY_MAX);
+    vocabulary->entries = calloc(vocabulary->count + 1, sizeof *vocabulary->entries);
+    if (!vocabulary->entries)
+        return yt_err_set(err, YT_ERR_NO_MEMORY, "the words of the listings");
+    for (size_t i = 0; i < vocabulary->count; i++) {
         struct entry *entry = &vocabulary->entries[i];
 
         entry->count = (uint8_t)yt_unpack_number(&unpack, YT_VOCABULARY_POINTS_MAX);
@@ -216,10 +212,19 @@ struct yt_vocabulary *yt_vocabulary_unpack(const void *bytes, size_t size, struc
             entry->points[k] = (uint16_t)yt_unpack_number(&unpack, UINT16_MAX);
         entry->uses = (uint32_t)yt_unpack_number(&unpack, UINT32_MAX);
     }
-    vocabulary->count = count;
-    if (!yt_unpack_end(&unpack, err))
+    return yt_unpack_end(&unpack, err);
+}
+
+struct yt_vocabulary *yt_vocabulary_unpack(const void *bytes, size_t size, struct yt_err *err)
+{
+    struct yt_vocabulary *vocabulary = calloc(1, sizeof *vocabulary);
+
+    if (!vocabulary) {
+        yt_err_set(err, YT_ERR_NO_MEMORY, "the words of the listings");
         return NULL;
-    made = vocabulary;
-    vocabulary = NULL;
-    return made;
+    }
+    if (unpack_all(vocabulary, bytes, size, err))
+        return vocabulary;
+    yt_vocabulary_free(vocabulary);
+    return NULL;
 }

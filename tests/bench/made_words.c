@@ -1,6 +1,7 @@
 #include "made_listings.h"
 
-/* clang-format off: a table is read by its columns */
+/* A table is read by its columns. */
+/* clang-format off */
 const struct made_kind made_kinds[] = {
     {YT_LISTING_JOB, YT_TRADE_SHOP,
      {{"品出し", "商品《しょうひん》を 並《なら》べる", "Stocking shelves"},
