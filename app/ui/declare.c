@@ -188,7 +188,6 @@ static void set_surface(struct yt_ui *ui, struct yt_item *item, enum yt_ui_surfa
     item->skin.fill = surface == YT_UI_CARD ? theme->surface : theme->bar;
     item->skin.line = theme->line_soft;
     item->skin.line_mm = theme->border_mm;
-    item->skin.shadow = surface == YT_UI_CARD;
 }
 
 void yt_ui_begin(struct yt_ui *ui, const struct yt_ui_box *box)

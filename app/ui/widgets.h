@@ -43,7 +43,7 @@ enum yt_ui_align { YT_UI_START = 0, YT_UI_CENTRE, YT_UI_END };
 
 enum yt_ui_surface {
     YT_UI_BARE = 0,
-    YT_UI_CARD, /* raised, with a shadow */
+    YT_UI_CARD, /* a sheet of its own; without the shadow that only what can be touched has */
     YT_UI_SUNK, /* a quiet tinted area */
 };
 
