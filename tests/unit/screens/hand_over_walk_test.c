@@ -1,161 +1,23 @@
-/* Every screen from the result to the end in every language, size and text size: nothing clipped,
- * overlapping, too small or without its letters. With a folder given, pictures of them instead:
- * hand_over_walk_test FOLDER WIDTHxHEIGHT LANGUAGE PERCENT */
+/* The screens from the result to the end on every panel in every language. */
 #include "hand_over_walk.h"
+#include "walk_all.h"
 
-#include "content/content.h"
+static struct counter counter;
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
-#include <sodium.h>
-
-#define PRINTED_MAX 60
-
-struct tally {
-    int width, height;
-    int percent;
-    const char *language;
-    const char *what;
-    size_t faults;
-    size_t screens;
-};
-
-static struct yt_content *content;
-
-static void report(enum yt_ui_fault fault, const struct yt_ui_node *node,
-                   const struct yt_ui_node *other, void *context)
+static void begin(struct journey *journey)
 {
-    struct tally *tally = context;
-    if (tally->faults++ < PRINTED_MAX)
-        fprintf(stderr, "%dx%d %d%% %s %s: %s: %s \"%s\" at %d,%d %dx%d%s%s\n", tally->width,
-                tally->height, tally->percent, tally->language, tally->what,
-                yt_ui_fault_name(fault), yt_ui_role_name(node->role), node->label, node->rect.x,
-                node->rect.y, node->rect.w, node->rect.h, other ? " and " : "",
-                other ? other->label : "");
-}
-
-static void look_for_faults(struct journey *journey, const char *what, void *context)
-{
-    struct tally *tally = context;
-    tally->what = what;
-    tally->screens++;
-    yt_ui_faults(journey->app.ui, report, tally);
-}
-
-static void walk_in_all_languages(int width, int height)
-{
-    struct tally tally = {.width = width, .height = height};
-    const struct yt_site_content *site = yt_content_site(content);
-    struct journey *journey = journey_new(site, "k2", width, height, 0);
-    struct counter counter;
-
-    assert_non_null(journey);
     counter_open(&counter, journey);
-    for (size_t i = 0; i < site->site.languages.count; i++) {
-        tally.language = site->site.languages.tag[i];
-        tally.percent = 100;
-        hand_over_walk(&counter, (int)i, YT_TEXT_SCALE_100, look_for_faults, &tally);
-        tally.percent = 200;
-        hand_over_walk(&counter, (int)i, YT_TEXT_SCALE_200, look_for_faults, &tally);
-    }
-    yt_app_end(&journey->app);
-    journey_free(journey);
-    assert_true(tally.screens > 700);
-    assert_int_equal(tally.faults, 0);
 }
 
-static void portrait_1080x1920(void **state)
+static void walk_on(struct journey *journey, int language, enum yt_text_scale scale,
+                    walk_visitor visitor, void *context)
 {
-    (void)state;
-    walk_in_all_languages(1080, 1920);
-}
-
-static void landscape_1920x1080(void **state)
-{
-    (void)state;
-    walk_in_all_languages(1920, 1080);
-}
-
-static void tablet_1024x600(void **state)
-{
-    (void)state;
-    walk_in_all_languages(1024, 600);
-}
-
-static void small_800x480(void **state)
-{
-    (void)state;
-    walk_in_all_languages(800, 480);
-}
-
-static int load(void **state)
-{
-    struct yt_err err = {0};
-    (void)state;
-    if (sodium_init() < 0)
-        return -1;
-    content = yt_content_load(YT_SOURCE_DIR "/kiosk-config", NULL, &err);
-    if (!content)
-        fprintf(stderr, "%s\n", err.text);
-    return content ? 0 : -1;
-}
-
-static int release(void **state)
-{
-    (void)state;
-    yt_content_free(content);
-    return 0;
-}
-
-/* --- Pictures --------------------------------------------------------------------------------- */
-
-static void take_picture(struct journey *journey, const char *what, void *context)
-{
-    struct yt_err err = {0};
-    char path[512];
-    snprintf(path, sizeof(path), "%s/%s.png", (const char *)context, what);
-    if (!yt_ui_save_png(journey->app.ui, path, &err))
-        fprintf(stderr, "%s\n", err.text);
-}
-
-static int pictures(char *folder, const char *size, const char *language, int percent)
-{
-    const struct yt_site_content *site;
-    struct journey *journey;
-    struct counter counter;
-    int width;
-    int height;
-
-    if (load(NULL) != 0 || sscanf(size, "%dx%d", &width, &height) != 2)
-        return 1;
-    site = yt_content_site(content);
-    journey = journey_new(site, "k2", width, height, 0);
-    if (!journey)
-        return 1;
-    counter_open(&counter, journey);
-    hand_over_walk(&counter, yt_languages_find(&site->site.languages, language),
-                   percent == 200 ? YT_TEXT_SCALE_200 : YT_TEXT_SCALE_100, take_picture, folder);
-    yt_app_end(&journey->app);
-    journey_free(journey);
-    return release(NULL);
+    (void)journey; /* the counter has it */
+    hand_over_walk(&counter, language, scale, visitor, context);
 }
 
 int main(int argc, char **argv)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(portrait_1080x1920),
-        cmocka_unit_test(landscape_1920x1080),
-        cmocka_unit_test(tablet_1024x600),
-        cmocka_unit_test(small_800x480),
-    };
-    if (argc == 5)
-        return pictures(argv[1], argv[2], argv[3], atoi(argv[4]));
-    return cmocka_run_group_tests(tests, load, release);
+    return walk_all_main(&(struct walk_all){.walk = walk_on, .begin = begin, .least_screens = 700},
+                         argc, argv);
 }
