@@ -89,7 +89,8 @@ static void programme_result(struct yt_app *app, const struct yt_result *result)
 {
     struct programme_state *state = yt_nav_state(app);
 
-    if (result->kind == YT_RESULT_JOINED && result->joined)
+    if (result->kind == YT_RESULT_JOINED && result->joined &&
+        (!result->err || result->err->code == YT_OK))
         yt_programme_take_joined(result->joined, state->id, &state->joined);
 }
 
