@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #define YT_BACKOFF_FIRST_MS 2000
-#define YT_BACKOFF_MOST_MS (15 * 60 * 1000)
+#define YT_BACKOFF_MOST_MS (15 * INT64_C(60000))
 /* A new entry is tried at once, but not more often than this. */
 #define YT_BACKOFF_NEW_ENTRY_MS 10000
 

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* What the desk refused is sent again on the next day; so often somebody looks. */
-#define LOOK_AGAIN_MS (6 * 3600 * 1000)
+#define LOOK_AGAIN_MS (6 * INT64_C(3600000))
 
 struct running {
     const struct yt_courier_setup *setup;

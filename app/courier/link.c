@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define CONNECT_MS 15000L
-#define ANSWER_MS 60000L
+#define ANSWER_MS 30000L
 /* X509_verify_cert(3): not yet valid, has expired. */
 #define NOT_YET_VALID 9L
 #define EXPIRED 10L

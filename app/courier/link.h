@@ -15,8 +15,8 @@ struct yt_link *yt_link_new(const struct yt_courier_setup *setup, bool (*stop)(v
 void yt_link_free(struct yt_link *link);
 YT_DEFINE_SCOPED(struct yt_link, yt_link_free)
 
-/* Sends the entry and waits for an answer, a minute at most. NONE when there is one, whatever it
- * says; otherwise what was in the way, and `ret_detail` says it as the library does. */
+/* Sends the entry and waits for an answer, half a minute at most. NONE when there is one, whatever
+ * it says; otherwise what was in the way, and `ret_detail` says it as the library does. */
 enum yt_trouble yt_link_put(struct yt_link *link, const struct yt_sealed *sealed,
                             struct yt_answer *ret_answer, const char **ret_detail);
 

@@ -13,7 +13,7 @@
 /* The file, its journal, and what it is set aside as all begin so. */
 #define QUEUE_FILES "queue.db"
 /* poll counts in int; longer sleeps are cut into such. */
-#define SLEEP_MAX_MS (24 * 3600 * 1000)
+#define SLEEP_MAX_MS 86400000
 
 struct yt_wake {
     int changes; /* inotify */

@@ -16,8 +16,9 @@
 #define YT_FRAME_STEP 256
 #define YT_FRAME_HEAD_SIZE 3
 /* Largest frame. */
-#define YT_FRAME_MAX \
-    ((YT_FRAME_HEAD_SIZE + YT_SEALED_MAX + YT_FRAME_STEP - 1) / YT_FRAME_STEP * YT_FRAME_STEP)
+#define YT_FRAME_MAX                                                                    \
+    ((size_t)(YT_FRAME_HEAD_SIZE + YT_SEALED_MAX + YT_FRAME_STEP - 1) / YT_FRAME_STEP * \
+     YT_FRAME_STEP)
 
 /* Writes the frame and returns its size. `sealed->size` is at most YT_SEALED_MAX. */
 size_t yt_frame_write(const struct yt_sealed *sealed, uint8_t frame[static YT_FRAME_MAX]);

@@ -354,7 +354,7 @@ static void too_many_at_once_are_held_off(void **state)
 {
     struct office *office = *state;
     const char path[] = "/v1/entries/00112233445566778899aabbccddeeff";
-    struct http_answer answer = {0};
+    struct http_answer answer;
 
     yt_clock_virtual_advance(&office->clock, YT_DAY_MS); /* what came before is forgotten */
     for (int i = 0; i < YT_SERVE_BURST; i++)
