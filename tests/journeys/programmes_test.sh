@@ -44,4 +44,37 @@ for size in 1080x1920 1920x1080 1024x600 800x480; do
 done
 check "the calendar's code is read in English" calendar_reads 1080x1920-en-100 \
     'Talk circle and walk'
+
+# A programme with one place, which this kiosk gives: the first visit has it, the second waits.
+cp -r "$site" "$scratch/site"
+sed -i '/id: P08/,/room_for:/s/room_for: .*/room_for: 1/' "$scratch/site/programmes.yaml"
+site=$scratch/site
+make_place "$scratch/one"
+hand_over() {
+    cat <<'END'
+tap @programme.to.tray
+tap @tray.next
+expect screen own-words
+tap @ui.next
+tap @consent.anon
+tap @ui.next
+tap @review.hand
+until label @slip.printed
+read @result.code
+tap @result.done
+END
+}
+{
+    printf '%s\n' 'tap @home.programmes' 'tap @programme.P08' 'tap @programme.join' \
+        'expect label @programme.marked.firm'
+    hand_over
+} >"$scratch/first.yotte"
+{
+    printf '%s\n' 'tap @home.programmes' 'tap @programme.P08' 'expect label @programme.full' \
+        'expect no label @programme.join' 'tap @programme.wait' \
+        'expect label @programme.marked.waiting' 'shot full.png' 'expect fits'
+    hand_over
+} >"$scratch/second.yotte"
+check "the last place is given" visit "$scratch/one" "$scratch/first.yotte"
+check "whoever comes next can wait" visit "$scratch/one" "$scratch/second.yotte"
 finish
