@@ -64,17 +64,24 @@ void yt_build_job_run(struct yt_job *job, void *nothing)
     }
 }
 
+/* The file and the lock that its builder left beside it. */
+static void remove_passing(const char *folder)
+{
+    static const char *const names[] = {YT_CATALOGUE_FILE, YT_CATALOGUE_FILE ".lock"};
+    char path[PATH_MAX];
+
+    for (size_t i = 0; i < YT_COUNT(names); i++)
+        if (snprintf(path, sizeof path, "%s/%s", folder, names[i]) < PATH_MAX)
+            (void)unlink(path);
+    (void)rmdir(folder);
+}
+
 void yt_catalogue_side_done(struct yt_catalogue_side *side)
 {
-    char path[PATH_MAX];
-    struct yt_err err = {0};
-
     yt_catalogue_free(side->catalogue);
     side->catalogue = NULL;
-    if (side->passing && catalogue_path(side->folder, path, &err)) {
-        (void)unlink(path);
-        (void)rmdir(side->folder);
-    }
+    if (side->passing)
+        remove_passing(side->folder);
 }
 
 /* --- What stays in memory --------------------------------------------------------------------- */

@@ -231,11 +231,24 @@ static const struct yt_listing_index *listings(void *context)
     return offers->index;
 }
 
+static const struct yt_offers *offers_of(const struct yt_kiosk *kiosk)
+{
+    return kiosk->offers.index ? &kiosk->offers.offers : &kiosk->site->offers;
+}
+
 static const struct yt_offers *all_offers(void *context)
 {
-    struct yt_kiosk *kiosk = context;
+    return offers_of(context);
+}
 
-    return kiosk->offers.index ? &kiosk->offers.offers : &kiosk->site->offers;
+int yt_offers_room(const struct yt_kiosk *kiosk, const char *programme)
+{
+    const struct yt_offers *offers = offers_of(kiosk);
+
+    for (size_t i = 0; i < offers->programme_count; i++)
+        if (strcmp(offers->programmes[i].id, programme) == 0)
+            return offers->programmes[i].room > 0 ? offers->programmes[i].room : 0;
+    return 0;
 }
 
 /* --- Search ----------------------------------------------------------------------------------- */

@@ -45,6 +45,9 @@ void yt_offers_done(struct yt_kiosk *kiosk);
 /* Fills the part of `services` that is about listings, programmes and places. */
 void yt_offers_services(struct yt_services *services);
 
+/* For how many the programme with that id has room; 0: no limit, or not said. */
+int yt_offers_room(const struct yt_kiosk *kiosk, const char *programme);
+
 /* Hands the workers' answers to the screens. */
 void yt_offers_deliver(struct yt_kiosk *kiosk);
 

@@ -2,6 +2,7 @@
 #include "kiosk/kiosk.h"
 
 #include "base/log.h"
+#include "base/str.h"
 #include "domain/appointment.h"
 
 #include <sodium.h>
@@ -73,6 +74,22 @@ static bool fill_claim(const struct yt_kiosk *kiosk, const char *slot_id,
     return claim->capacity > 0;
 }
 
+/* Only what this box alone gives is counted here; the desk confirms everything else. */
+static void fill_joins(const struct yt_kiosk *kiosk, struct yt_save_job *job)
+{
+    for (size_t i = 0; i < job->entry.programme_count; i++) {
+        const struct yt_entry_programme *from = &job->entry.programmes[i];
+        struct yt_join_claim *claim = &job->joins[job->join_count];
+
+        if (!from->firm || from->waiting || !from->day)
+            continue;
+        (void)yt_str_copy(claim->programme, sizeof claim->programme, from->id);
+        claim->day = from->day;
+        claim->room = yt_offers_room(kiosk, from->id);
+        job->join_count++;
+    }
+}
+
 static void save(void *context, uint64_t visit, const struct yt_entry *entry, const char *slot)
 {
     struct yt_kiosk *kiosk = context;
@@ -86,6 +103,7 @@ static void save(void *context, uint64_t visit, const struct yt_entry *entry, co
         .visit = visit, .run = yt_save_job_run, .finish = save_finish, .release = save_release};
     job->entry = *entry;
     job->has_claim = slot && fill_claim(kiosk, slot, &job->claim);
+    fill_joins(kiosk, job);
     if (kiosk->sealed_visit == visit) {
         job->sealed = kiosk->sealed;
         job->is_sealed = true;
@@ -243,6 +261,32 @@ static void taken_slots(void *context, uint64_t visit)
         free(job);
 }
 
+static void joined_finish(struct yt_job *job, void *owner)
+{
+    struct yt_joined_job *asked = (struct yt_joined_job *)job;
+
+    deliver(owner, &(struct yt_result){.kind = YT_RESULT_JOINED,
+                                       .visit = job->visit,
+                                       .err = &asked->err,
+                                       .joined = &asked->joined});
+}
+
+static void joined(void *context, uint64_t visit)
+{
+    struct yt_kiosk *kiosk = context;
+    struct yt_joined_job *job = calloc(1, sizeof *job);
+
+    if (!job)
+        return;
+    job->job = (struct yt_job){.visit = visit,
+                               .run = yt_joined_job_run,
+                               .finish = joined_finish,
+                               .release = release_plain};
+    job->from_day = today(kiosk);
+    if (!yt_worker_submit(kiosk->store, &job->job))
+        free(job);
+}
+
 /* One person stands at one kiosk, and only that kiosk gives its slots: nobody else can take one
  * meanwhile. So nothing needs to be kept away from anyone here; the claim is made when the entry is
  * saved. */
@@ -312,6 +356,7 @@ void yt_kiosk_services_init(struct yt_kiosk *kiosk)
         .printer_status = printer_status,
         .taken_slots = taken_slots,
         .hold_slot = hold_slot,
+        .joined = joined,
         .staff_call = staff_call,
         .staff_cancel = staff_cancel,
         .visit_ended = visit_ended,

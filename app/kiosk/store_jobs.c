@@ -140,14 +140,16 @@ static void seal_as_wish(struct yt_save_job *save, const struct yt_store_side *s
  * one gets the entry again. */
 static bool push(const struct yt_save_job *save, struct yt_store_side *side, struct yt_err *err)
 {
-    const struct yt_slot_claim *claim = save->has_claim ? &save->claim : NULL;
+    const struct yt_queue_claims claims = {.slot = save->has_claim ? &save->claim : NULL,
+                                           .joins = save->joins,
+                                           .join_count = save->join_count};
 
     for (int attempt = 0; attempt < 2; attempt++) {
         bool pushed;
 
         if (!ready(side, err))
             return false;
-        pushed = yt_queue_push(side->db, &save->sealed, claim, err);
+        pushed = yt_queue_push_claims(side->db, &save->sealed, &claims, err);
         if (yt_db_in_place(side->db))
             return pushed;
         yt_log(YT_LOG_ERROR, "the queue was removed or replaced while it was in use");
@@ -191,4 +193,23 @@ void yt_taken_job_run(struct yt_job *job, void *store_side)
     /* More than fit are counted by the store but not written. */
     if (asked->taken.count > YT_COUNT(asked->taken.slots))
         asked->taken.count = YT_COUNT(asked->taken.slots);
+}
+
+void yt_joined_job_run(struct yt_job *job, void *store_side)
+{
+    struct yt_joined_job *asked = (struct yt_joined_job *)job;
+    struct yt_store_side *side = store_side;
+    struct yt_join_count counts[YT_JOINED_MAX];
+    size_t count = 0;
+
+    if (ready(side, &asked->err) &&
+        !yt_joins_list(side->db, asked->from_day, counts, YT_COUNT(counts), &count, &asked->err))
+        yt_log_err(YT_LOG_ERROR, "look up who joined", &asked->err);
+    for (size_t i = 0; i < count && i < YT_COUNT(counts); i++) {
+        struct yt_joined *joined = &asked->joined.items[asked->joined.count++];
+
+        memcpy(joined->programme, counts[i].programme, sizeof joined->programme);
+        joined->day = counts[i].day;
+        joined->count = counts[i].count;
+    }
 }

@@ -10,6 +10,7 @@
 #include "handoff/symbol.h"
 #include "screens/services.h"
 #include "store/db.h"
+#include "store/joins.h"
 #include "store/queue.h"
 #include "store/slots.h"
 
@@ -42,6 +43,8 @@ struct yt_save_job {
     struct yt_entry entry;
     bool has_claim;
     struct yt_slot_claim claim;
+    size_t join_count;
+    struct yt_join_claim joins[YT_JOIN_CLAIMS_MAX];
     bool is_sealed; /* `sealed` was made by an earlier try: the same entry stays the same bytes */
     struct yt_sealed sealed;
     bool saved;
@@ -57,6 +60,13 @@ struct yt_taken_job {
     struct yt_err err; /* code YT_OK when `taken` is right */
 };
 
+struct yt_joined_job {
+    struct yt_job job;
+    int32_t from_day; /* since 1970, at the place */
+    struct yt_joined_list joined;
+    struct yt_err err; /* code YT_OK when `joined` is right */
+};
+
 /* Opens the file and lets time act on the queue. */
 struct yt_open_job {
     struct yt_job job;
@@ -67,6 +77,7 @@ struct yt_open_job {
 void yt_open_job_run(struct yt_job *job, void *store_side);
 void yt_save_job_run(struct yt_job *job, void *store_side);
 void yt_taken_job_run(struct yt_job *job, void *store_side);
+void yt_joined_job_run(struct yt_job *job, void *store_side);
 
 /* After a visit: empties the journal. A plain `struct yt_job`. */
 void yt_tidy_job_run(struct yt_job *job, void *store_side);
