@@ -126,6 +126,14 @@ void yt_presenter_size(const struct yt_presenter *presenter, int *width, int *he
     *height = presenter->height;
 }
 
+int yt_presenter_rate(const struct yt_presenter *presenter)
+{
+    SDL_DisplayMode mode;
+    int display = presenter->window ? SDL_GetWindowDisplayIndex(presenter->window) : -1;
+
+    return display >= 0 && SDL_GetCurrentDisplayMode(display, &mode) == 0 ? mode.refresh_rate : 0;
+}
+
 void yt_presenter_resize(struct yt_presenter *presenter, int width, int height)
 {
     struct yt_err err;

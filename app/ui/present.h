@@ -17,6 +17,8 @@ struct yt_presenter *yt_presenter_new(const struct yt_ui_setup *setup, struct yt
 void yt_presenter_free(struct yt_presenter *presenter);
 
 void yt_presenter_size(const struct yt_presenter *presenter, int *width, int *height);
+/* Frames a second of the display that the window is on; 0 when it does not tell. */
+int yt_presenter_rate(const struct yt_presenter *presenter);
 /* The window has another size now. */
 void yt_presenter_resize(struct yt_presenter *presenter, int width, int height);
 /* Something else was drawn over the window, or it has just been mapped. */

@@ -7,8 +7,10 @@
 #define FASTEST_MM 1.5f /* a millisecond */
 #define SWING_MM 12.0f  /* how far it goes past an end by itself */
 #define REVEAL_MARGIN_MM 4.0f
-/* Of a display that does not tell its rate. */
+/* Of a display that does not tell its rate; also enough for one of 120. */
 #define USUAL_RATE 60
+#define LEAST_RATE 24
+#define MOST_RATE 85
 
 static struct yt_area *area_at(struct yt_ui *ui, int area)
 {
@@ -143,7 +145,9 @@ void yt_ui_scroll_let_go(struct yt_ui *ui, int area, float speed)
 
 static double frame_ms(const struct yt_ui *ui)
 {
-    return 1000.0 / (ui->rate > 0 ? ui->rate : USUAL_RATE);
+    bool usable = ui->rate >= LEAST_RATE && ui->rate <= MOST_RATE;
+
+    return 1000.0 / (usable ? ui->rate : USUAL_RATE);
 }
 
 bool yt_ui_moving(const struct yt_ui *ui)

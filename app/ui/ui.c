@@ -81,6 +81,7 @@ static bool open_parts(struct yt_ui *ui, const struct yt_ui_setup *setup, struct
     if (!(ui->presenter = yt_presenter_new(setup, err)))
         return false;
     yt_presenter_size(ui->presenter, &width, &height);
+    ui->rate = yt_presenter_rate(ui->presenter);
     return make_page(ui, width, height, err);
 }
 
