@@ -165,11 +165,11 @@ void yt_grams_begin(struct yt_grams *grams, uint32_t row)
     }
 }
 
-static void mark_common(struct yt_grams *grams, struct common *common, enum yt_token_kind kind,
-                        const uint32_t *points, size_t count)
+static void mark_common(const struct yt_grams *grams, struct common *common, const char *token,
+                        size_t size)
 {
     if (common->token[0] == '\0')
-        yt_token_put(kind, points, count, common->token);
+        memcpy(common->token, token, size);
     common->bits[(grams->row - 1) / 8] |= (uint8_t)(1U << (grams->row - 1) % 8);
 }
 
@@ -188,30 +188,33 @@ static bool is_first(struct yt_grams *grams, uint64_t key)
     return true;
 }
 
-void yt_grams_take(void *context, enum yt_token_kind kind, const uint32_t *points, size_t count)
+void yt_grams_take_made(struct yt_grams *grams, uint64_t key, const char *token, size_t size)
 {
-    struct yt_grams *grams = context;
-    const uint64_t key = yt_token_key(kind, points, count);
     const struct slot *known = grams->common_count ? find(&grams->index, key) : NULL;
-    char token[YT_TOKEN_SIZE_MAX];
     struct slot *counted;
-    size_t size;
 
     if (known && known->key) {
-        mark_common(grams, &grams->commons[known->value], kind, points, count);
+        mark_common(grams, &grams->commons[known->value], token, size);
         return;
     }
     if (!is_first(grams, key))
         return;
-    if (grams->counting) {
-        counted = have(&grams->counts, key);
-        if (counted) /* what cannot be counted is not common */
-            counted->value++;
+    if (!grams->counting) {
+        yt_buf_append(&grams->tokens, token, size);
+        yt_buf_byte(&grams->tokens, ' ');
         return;
     }
-    size = yt_token_put(kind, points, count, token);
-    token[size++] = ' ';
-    yt_buf_append(&grams->tokens, token, size);
+    counted = have(&grams->counts, key);
+    if (counted) /* what cannot be counted is not common */
+        counted->value++;
+}
+
+void yt_grams_take(void *context, enum yt_token_kind kind, const uint32_t *points, size_t count)
+{
+    char token[YT_TOKEN_SIZE_MAX];
+    const size_t size = yt_token_put(kind, points, count, token);
+
+    yt_grams_take_made(context, yt_token_key(kind, points, count), token, size);
 }
 
 bool yt_grams_end(struct yt_grams *grams, struct yt_err *err)

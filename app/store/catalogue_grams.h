@@ -24,6 +24,8 @@ YT_DEFINE_SCOPED(struct yt_grams, yt_grams_free)
 /* The tokens of one listing: first a sample of listings is counted, then all are put in. */
 void yt_grams_begin(struct yt_grams *grams, uint32_t row);
 yt_token_take yt_grams_take; /* context: the struct yt_grams */
+/* The same for a token that was made before (yt_token_key, yt_token_put). */
+void yt_grams_take_made(struct yt_grams *grams, uint64_t key, const char *token, size_t size);
 YT_MUST_CHECK bool yt_grams_end(struct yt_grams *grams, struct yt_err *err);
 /* Every so many rows one is counted. */
 uint32_t yt_grams_sample_step(const struct yt_grams *grams);

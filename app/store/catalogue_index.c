@@ -4,36 +4,97 @@
 #include "store/catalogue_grams.h"
 #include "store/search_lexicon.h"
 
+#include <sodium.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ARENA_MAX ((size_t)4 << 20)
+
+/* Many listings share a text: a task, a note, a part of the town. Its tokens are made once. When
+ * the room for them is used up, they are made anew. */
+#define MADE_BYTES_MAX ((size_t)8 << 20)
+#define MADE_BYTES_FULL ((size_t)4 << 20) /* no text has as many as are left then */
+#define MADE_TEXTS ((size_t)1 << 14)
+
+struct made_text {
+    uint64_t hash; /* of the text; 0: none */
+    uint32_t at, end;
+};
 
 struct indexing {
     struct yt_catalogue_builder *builder;
     struct yt_grams *grams;
     struct yt_vocabulary *vocabulary;
-    bool counting;
+    struct made_text *texts; /* by hash; another one takes the place */
+    uint8_t *made;           /* tokens: key, size, bytes */
+    size_t used;
     struct yt_fold written, read, sounded;
 };
 
-static void take_text(void *context, const char *markup, bool title)
+static uint64_t hash_of(const char *markup, bool title)
+{
+    static const uint8_t key[crypto_shorthash_KEYBYTES] = "yotte texts";
+    uint64_t hash;
+
+    crypto_shorthash((uint8_t *)&hash, (const uint8_t *)markup, strlen(markup), key);
+    return (hash | 2) ^ title;
+}
+
+static void make_token(void *context, enum yt_token_kind kind, const uint32_t *points, size_t count)
 {
     struct indexing *indexing = context;
+    const uint64_t key = yt_token_key(kind, points, count);
+    uint8_t *to = indexing->made + indexing->used;
+
+    if (indexing->used + sizeof key + 1 + YT_TOKEN_SIZE_MAX > MADE_BYTES_MAX)
+        return;
+    memcpy(to, &key, sizeof key);
+    to[sizeof key] = (uint8_t)yt_token_put(kind, points, count, (char *)to + sizeof key + 1);
+    indexing->used += sizeof key + 1 + to[sizeof key];
+}
+
+static void make_tokens(struct indexing *indexing, const char *markup, bool title)
+{
     const bool ruby = yt_fold_markup(markup, &indexing->written, &indexing->read);
     bool sounded;
 
     indexing->sounded.count = 0;
     sounded =
         yt_readings_apply(indexing->builder->readings, &indexing->read, false, &indexing->sounded);
-    yt_tokens_of(&indexing->written, title, yt_grams_take, indexing->grams);
-    if (ruby || sounded)
-        yt_tokens_of(&indexing->sounded, title, yt_grams_take, indexing->grams);
-    if (indexing->counting)
-        return;
+    yt_tokens_of(&indexing->written, title, make_token, indexing);
     yt_tokens_words(&indexing->written, yt_vocabulary_add, indexing->vocabulary);
-    if (ruby || sounded)
-        yt_tokens_words(&indexing->sounded, yt_vocabulary_add, indexing->vocabulary);
+    if (!ruby && !sounded)
+        return;
+    yt_tokens_of(&indexing->sounded, title, make_token, indexing);
+    yt_tokens_words(&indexing->sounded, yt_vocabulary_add, indexing->vocabulary);
+}
+
+static void take_text(void *context, const char *markup, bool title)
+{
+    struct indexing *indexing = context;
+    const uint64_t hash = hash_of(markup, title);
+    struct made_text *text = &indexing->texts[hash % MADE_TEXTS];
+
+    if (text->hash != hash) {
+        if (indexing->used > MADE_BYTES_FULL) {
+            memset(indexing->texts, 0, MADE_TEXTS * sizeof *indexing->texts);
+            indexing->used = 0;
+        }
+        text->hash = hash;
+        text->at = (uint32_t)indexing->used;
+        make_tokens(indexing, markup, title);
+        text->end = (uint32_t)indexing->used;
+    }
+    for (uint32_t at = text->at; at < text->end;) {
+        uint64_t key;
+        const uint8_t *made = indexing->made + at;
+
+        memcpy(&key, made, sizeof key);
+        yt_grams_take_made(indexing->grams, key, (const char *)made + sizeof key + 1,
+                           made[sizeof key]);
+        at += (uint32_t)sizeof key + 1 + made[sizeof key];
+    }
 }
 
 static bool take_listing(struct indexing *indexing, uint32_t row, const struct yt_listing *listing,
@@ -87,11 +148,9 @@ static bool index_words(struct yt_catalogue_builder *builder, struct indexing *i
                         struct yt_err *err)
 {
     learn_groups(builder);
-    indexing->counting = true;
     if (!pass(indexing, yt_grams_sample_step(indexing->grams), err) ||
         !yt_grams_counted(indexing->grams, err))
         return false;
-    indexing->counting = false;
     return pass(indexing, 1, err) && yt_grams_finish(indexing->grams, err) &&
            yt_lexicon_write(builder->sql, builder->readings, indexing->vocabulary, builder->groups,
                             builder->group_count, err);
@@ -99,15 +158,22 @@ static bool index_words(struct yt_catalogue_builder *builder, struct indexing *i
 
 bool yt_builder_index(struct yt_catalogue_builder *builder, struct yt_err *err)
 {
-    YT_SCOPED(yt_grams_free_scoped) struct yt_grams *grams = NULL;
-    YT_SCOPED(yt_vocabulary_free_scoped) struct yt_vocabulary *vocabulary = yt_vocabulary_new();
-    struct indexing indexing = {.builder = builder, .vocabulary = vocabulary};
+    struct indexing indexing = {
+        .builder = builder,
+        .vocabulary = yt_vocabulary_new(),
+        .texts = calloc(MADE_TEXTS, sizeof *indexing.texts),
+        .made = malloc(MADE_BYTES_MAX),
+    };
+    bool indexed = false;
 
-    if (!vocabulary)
-        return yt_err_set(err, YT_ERR_NO_MEMORY, "no memory for the index of words");
-    if (!yt_builder_flush_keys(builder, err) ||
-        !(grams = yt_grams_new(builder->sql, builder->rows[YT_TABLE_LISTING], err)))
-        return false;
-    indexing.grams = grams;
-    return index_words(builder, &indexing, err);
+    if (!indexing.vocabulary || !indexing.texts || !indexing.made)
+        yt_err_set(err, YT_ERR_NO_MEMORY, "no memory for the index of words");
+    else if (yt_builder_flush_keys(builder, err) &&
+             (indexing.grams = yt_grams_new(builder->sql, builder->rows[YT_TABLE_LISTING], err)))
+        indexed = index_words(builder, &indexing, err);
+    yt_grams_free(indexing.grams);
+    yt_vocabulary_free(indexing.vocabulary);
+    free(indexing.texts);
+    free(indexing.made);
+    return indexed;
 }
