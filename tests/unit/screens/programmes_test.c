@@ -239,6 +239,7 @@ static void what_is_off_can_not_be_joined_and_what_was_moved_leads_on(void **sta
     open_programme(journey, "gathering", day_of(11, 30));
     assert_true(says(journey, "programme.change.off"));
     assert_true(reads(journey, "床の工事です"));
+    assert_false(says(journey, "programme.over"));
     assert_false(journey_tap_id(journey, "programme.calendar"));
     assert_true(journey_tap(journey, "12月7日（月）"));
     assert_true(reads(journey, "図書館の部屋"));
