@@ -24,9 +24,8 @@
 #include <stdint.h>
 
 #define YT_SOURCE_SITE "site"
-#define YT_SOURCE_MAX 64        /* bytes of a source's name with the NUL */
-#define YT_CATALOGUE_STAMP 64   /* bytes with the NUL: what the site's files looked like */
-#define YT_SEARCH_HITS_MAX 4000 /* hits of one search that are put in order by likeness */
+#define YT_SOURCE_MAX 64      /* bytes of a source's name with the NUL */
+#define YT_CATALOGUE_STAMP 64 /* bytes with the NUL: what the site's files looked like */
 
 /* --- Building -------------------------------------------------------------------------------- */
 
@@ -97,9 +96,11 @@ YT_MUST_CHECK bool yt_catalogue_places(struct yt_catalogue *catalogue, struct yt
                                        struct yt_err *err);
 
 /* Positions in `index` (made from this catalogue) whose listings have all the words, the likeliest
- * first; where hardly any has, those that come near. Words as a person types them: kana finds kanji
- * and katakana and the reverse, Latin letters find kana, small slips are forgiven. `positions` is
- * allocated with malloc; the caller frees it. Words of nothing but spaces find nothing. */
+ * first; where hardly any has, those that come near are behind them. Words as a person types them:
+ * kana finds kanji and katakana and the reverse, Latin letters find kana, small slips are forgiven.
+ * `positions` is allocated with malloc; the caller frees it. Words of nothing but spaces find
+ * nothing. Only the first eight words count. What was typed is wiped; copies inside of SQLite are
+ * not. */
 YT_MUST_CHECK bool yt_catalogue_search(struct yt_catalogue *catalogue,
                                        const struct yt_listing_index *index, const char *words,
                                        uint32_t **positions, size_t *count, struct yt_err *err);

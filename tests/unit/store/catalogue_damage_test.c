@@ -112,6 +112,7 @@ static void a_broken_file_is_built_anew(void **state)
     write_file(place, (const uint8_t *)"this is no catalogue", 20);
     build(place, 0, 3);
     catalogue = open_there(place, &four_languages);
+    assert_true(yt_catalogue_in_place(catalogue));
 }
 
 static void a_folder_that_may_not_be_written_is_told(void **state)

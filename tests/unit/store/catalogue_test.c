@@ -157,6 +157,7 @@ static void what_a_killed_build_left_is_no_hindrance(void **state)
     build(place, 0, 5);
     assert_false(exists(place, ".new"));
     catalogue = open_there(place, &four_languages);
+    assert_true(yt_catalogue_in_place(catalogue));
 }
 
 static void no_file_is_told_from_a_broken_one(void **state)

@@ -258,28 +258,50 @@ bool same_text(const struct yt_text *a, const struct yt_text *b, const int map[Y
     return found == there;
 }
 
+static bool same_work(const struct yt_listing *a, const struct yt_listing *b)
+{
+    return a->kind == b->kind && a->trade == b->trade && a->hide_name == b->hide_name &&
+           a->way_there == b->way_there && a->minutes_there == b->minutes_there &&
+           a->metres == b->metres && a->day_minutes_min == b->day_minutes_min &&
+           a->day_minutes_max == b->day_minutes_max && a->days_min == b->days_min &&
+           a->days_max == b->days_max && a->from_minute == b->from_minute &&
+           a->until_minute == b->until_minute && a->weekdays == b->weekdays &&
+           a->half_day == b->half_day && a->grow == b->grow;
+}
+
+static bool same_terms(const struct yt_listing *a, const struct yt_listing *b)
+{
+    return a->pay_kind == b->pay_kind && a->pay == b->pay && a->pay_max == b->pay_max &&
+           a->paid == b->paid && a->fare == b->fare && a->experience == b->experience &&
+           a->blank_ok == b->blank_ok && a->seniors == b->seniors && a->ja_level == b->ja_level &&
+           a->talk == b->talk && a->phone_duty == b->phone_duty && a->posture == b->posture &&
+           a->lift_kg == b->lift_kg && a->noise == b->noise && a->team == b->team;
+}
+
+static bool same_help(const struct yt_listing *a, const struct yt_listing *b)
+{
+    return a->licence_needed == b->licence_needed && a->computer_needed == b->computer_needed &&
+           a->child_times == b->child_times && a->dorm == b->dorm && a->access_ok == b->access_ok &&
+           a->see_ok == b->see_ok && a->trial_ok == b->trial_ok && a->trial_days == b->trial_days &&
+           a->along == b->along && a->resume == b->resume && a->talk_style == b->talk_style &&
+           a->after_visits == b->after_visits && a->places == b->places &&
+           a->insurance == b->insurance && a->task_count == b->task_count;
+}
+
 bool same_listing(const struct yt_listing *a, const struct yt_listing *b,
                   const int map[YT_LANGUAGES_MAX])
 {
-    struct yt_listing left = *a;
-    struct yt_listing right = *b;
-    struct yt_text *const texts[][2] = {
-        {&left.title, &right.title},       {&left.note, &right.note},
-        {&left.area, &right.area},         {&left.access, &right.access},
-        {&left.licence, &right.licence},   {&left.computer, &right.computer},
-        {&left.tasks[0], &right.tasks[0]}, {&left.tasks[1], &right.tasks[1]},
-        {&left.tasks[2], &right.tasks[2]}, {&left.tasks[3], &right.tasks[3]},
-        {&left.tasks[4], &right.tasks[4]},
+    const struct yt_text *const texts[][2] = {
+        {&a->title, &b->title},       {&a->note, &b->note},         {&a->area, &b->area},
+        {&a->access, &b->access},     {&a->licence, &b->licence},   {&a->computer, &b->computer},
+        {&a->tasks[0], &b->tasks[0]}, {&a->tasks[1], &b->tasks[1]}, {&a->tasks[2], &b->tasks[2]},
+        {&a->tasks[3], &b->tasks[3]}, {&a->tasks[4], &b->tasks[4]},
     };
 
-    for (size_t i = 0; i < YT_COUNT(texts); i++) {
+    for (size_t i = 0; i < YT_COUNT(texts); i++)
         if (!same_text(texts[i][0], texts[i][1], map))
             return false;
-        *texts[i][0] = *texts[i][1] = (struct yt_text){0};
-    }
-    if (!same_words(a->id, b->id) || !same_words(a->employer, b->employer))
-        return false;
-    left.id = right.id = left.employer = right.employer = NULL;
-    /* Both were zeroed first, so that what lies between the members is the same. */
-    return memcmp(&left, &right, sizeof left) == 0;
+    return same_words(a->id, b->id) && same_words(a->employer, b->employer) && same_work(a, b) &&
+           same_terms(a, b) && same_help(a, b) && yt_date_compare(a->listed, b->listed) == 0 &&
+           yt_date_compare(a->checked, b->checked) == 0 && yt_date_compare(a->until, b->until) == 0;
 }
