@@ -115,6 +115,7 @@ static void no_redirect_is_followed(void **state)
     parties_serve(parties);
     proxy = proxy_start(parties->port, "redirect");
     assert_int_equal(parties_once(parties, proxy_port(proxy), NULL), LEFT);
+    assert_string_equal(parties_sending(parties).trouble, "portal");
     assert_int_equal(parties_at_desk(parties), 0);
     assert_int_equal(proxy_connections(proxy), 1);
     proxy_stop(proxy);

@@ -25,6 +25,12 @@
 #define CHEAP ((struct yt_passphrase_cost){crypto_pwhash_OPSLIMIT_MIN, crypto_pwhash_MEMLIMIT_MIN})
 #define ARGUMENTS_MAX 24
 
+/* For execv, which changes nothing. */
+static char *text(const char *constant)
+{
+    return (char *)(uintptr_t)constant;
+}
+
 static void open_queue(struct parties *parties)
 {
     const struct yt_db_options options = {.utc_offset_minutes = 540, .owner = true};
@@ -163,13 +169,9 @@ void parties_serve(struct parties *parties)
     char certificate[128];
     char key[128];
     char line[128] = "";
-    char *arguments[ARGUMENTS_MAX] = {(char[]){YOTTE_DESK},
-                                      (char[]){"serve"},
-                                      parties->desk_folder,
-                                      (char[]){"--listen"},
-                                      address,
-                                      (char[]){"--assets"},
-                                      (char[]){YT_BINARY_DIR "/assets"}};
+    char *arguments[ARGUMENTS_MAX] = {
+        text(YOTTE_DESK), text("serve"),    parties->desk_folder,         text("--listen"),
+        address,          text("--assets"), text(YT_BINARY_DIR "/assets")};
     FILE *said = NULL;
     int port = 0;
 
@@ -177,7 +179,7 @@ void parties_serve(struct parties *parties)
     snprintf(certificate, sizeof certificate, "%s/tls-%d.crt", parties->folder, parties->tls);
     snprintf(key, sizeof key, "%s/tls-%d.key", parties->folder, parties->tls);
     if (parties->tls) {
-        char *const secured[] = {(char[]){"--tls-cert"}, certificate, (char[]){"--tls-key"}, key};
+        char *const secured[] = {text("--tls-cert"), certificate, text("--tls-key"), key};
 
         memcpy(arguments + 7, secured, sizeof secured);
     }
@@ -203,14 +205,14 @@ static pid_t start_courier(struct parties *parties, const char *command, unsigne
                            const char *const *more)
 {
     char url[64];
-    char *arguments[ARGUMENTS_MAX] = {
-        (char[]){YOTTE_COURIER}, NULL, (char[]){"--data"}, parties->data, (char[]){"--desk"}, url};
+    char *arguments[ARGUMENTS_MAX] = {text(YOTTE_COURIER), NULL,           text("--data"),
+                                      parties->data,       text("--desk"), url};
     int count = 6;
 
     snprintf(url, sizeof url, "%s://127.0.0.1:%u", parties->tls ? "https" : "http", port);
-    arguments[1] = (char *)(uintptr_t)command;
+    arguments[1] = text(command);
     for (; more && *more && count < ARGUMENTS_MAX - 1; more++)
-        arguments[count++] = (char *)(uintptr_t)*more;
+        arguments[count++] = text(*more);
     return start(arguments, NULL, NULL, NULL);
 }
 

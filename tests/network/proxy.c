@@ -34,6 +34,7 @@ struct exchange {
     long limit;
     char answer[ANSWER_MAX];
     size_t answer_size;
+    char path[128]; /* of the request that was swallowed */
 };
 
 static void reset(int *socket)
@@ -198,7 +199,7 @@ static bool swallow(struct exchange *exchange)
         size += (size_t)more;
         head = memmem(data, size, "\r\n\r\n", 4);
         if (head && (size - (size_t)(head + 4 - data)) % 256 == 0)
-            return true;
+            return sscanf(data, "%*s %127s", exchange->path) == 1;
     }
 }
 
@@ -220,9 +221,9 @@ static void make_answer(struct exchange *exchange)
                      sizeof page - 1, page);
     else if (is(exchange, "redirect"))
         size = snprintf(exchange->answer, ANSWER_MAX,
-                        "HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:%u/v1/"
-                        "entries/00\r\nContent-Length: 0\r\n\r\n",
-                        exchange->proxy->to_port);
+                        "HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.1:%u%s\r\n"
+                        "Content-Length: 0\r\n\r\n",
+                        exchange->proxy->to_port, exchange->path);
     else if (is(exchange, "empty"))
         size = snprintf(exchange->answer, ANSWER_MAX,
                         "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
