@@ -55,7 +55,8 @@ static int by_kind_and_name(const void *a, const void *b)
                                        : strcmp(first->name, second->name);
 }
 
-static bool find_sheets_of(struct build *build, enum yt_import_kind kind, struct yt_err *err)
+/* The rest must be seen, whatever is the matter with one folder. */
+static void find_sheets_of(struct build *build, enum yt_import_kind kind)
 {
     char folder[PATH_MAX];
     const struct dirent *entry;
@@ -64,8 +65,11 @@ static bool find_sheets_of(struct build *build, enum yt_import_kind kind, struct
     (void)snprintf(folder, sizeof folder, "%s/imports/%s", build->site_folder,
                    yt_import_kind_name(kind));
     listing = opendir(folder);
-    if (!listing)
-        return errno == ENOENT || yt_err_errno(err, errno, "%s", folder);
+    if (!listing) {
+        if (errno != ENOENT)
+            yt_log(YT_LOG_WARNING, "%s: %s; its sheets are left out", folder, strerror(errno));
+        return;
+    }
     while ((entry = readdir(listing)) != NULL) {
         if (!is_sheet(entry->d_name))
             continue;
@@ -80,7 +84,6 @@ static bool find_sheets_of(struct build *build, enum yt_import_kind kind, struct
         build->sheet_count++;
     }
     (void)closedir(listing); /* was only read */
-    return true;
 }
 
 static void sheet_path(const struct build *build, const struct sheet *sheet, char path[PATH_MAX])
@@ -146,8 +149,7 @@ static bool look(struct build *build, struct yt_err *err)
     if (!build->sheets)
         return yt_err_set(err, YT_ERR_NO_MEMORY, "no memory for the list of sheets");
     for (int kind = YT_IMPORT_LISTINGS; kind <= YT_IMPORT_PLACES; kind++)
-        if (!find_sheets_of(build, (enum yt_import_kind)kind, err))
-            return false;
+        find_sheets_of(build, (enum yt_import_kind)kind);
     qsort(build->sheets, build->sheet_count, sizeof *build->sheets, by_kind_and_name);
     make_stamp(build);
     return true;
@@ -185,6 +187,13 @@ static void log_fault(const struct yt_import_fault *fault, void *context)
     yt_log(YT_LOG_WARNING, "%s", line);
 }
 
+static void log_notice(const char *text, void *context)
+{
+    const struct log_context *log = context;
+
+    yt_log(YT_LOG_INFO, "%s: %s", log->file, text);
+}
+
 /* Reads the sheet once to see whether it can be read to its end: half a sheet would look like
  * listings that were taken back. */
 static bool can_be_read(const struct yt_import_options *options)
@@ -195,6 +204,7 @@ static bool can_be_read(const struct yt_import_options *options)
     struct yt_err err = {0};
 
     sink.fault = log_fault;
+    sink.notice = log_notice;
     sink.context = &log;
     if (!yt_import_file(options, &sink, &counts, &err)) {
         yt_log_err(YT_LOG_WARNING, "a sheet is left out", &err);
@@ -225,7 +235,7 @@ static bool add_sheet(const struct build *build, struct yt_catalogue_builder *bu
     yt_str_trim_partial(source);
     if (!can_be_read(&options))
         return true;
-    yt_catalogue_source_sink_init(&to, builder, source);
+    yt_catalogue_source_sink_init(&to, builder, source, &build->site->offers);
     return yt_import_file(&options, &to.sink, &counts, err);
 }
 

@@ -50,24 +50,36 @@ static bool refuse_bad(const struct yt_kiosk_options *options,
                                   : "Correct them, or import without --strict.");
 }
 
+static bool read_checked(const struct yt_kiosk_options *options, struct yt_date *checked,
+                         struct yt_err *err)
+{
+    *checked = (struct yt_date){0};
+    if (!options->checked || yt_date_parse(options->checked, checked))
+        return true;
+    yt_err_set(err, YT_ERR_INVALID, "--checked: \"%.40s\" is no date", options->checked);
+    return yt_err_remedy(err, "Write year, month and day as in 2026-11-20.");
+}
+
 static bool import_into(const struct yt_kiosk_options *options, const struct yt_site_content *site,
                         const char *source, struct yt_import_counts *counts, struct yt_err *err)
 {
-    const struct yt_import_options what = {.kind = options->import_kind,
-                                           .file = options->file,
-                                           .mapping = options->mapping,
-                                           .languages = &site->site.languages};
+    struct yt_import_options what = {.kind = options->import_kind,
+                                     .file = options->file,
+                                     .mapping = options->mapping,
+                                     .languages = &site->site.languages};
     YT_SCOPED(yt_catalogue_builder_free_scoped) struct yt_catalogue_builder *builder = NULL;
     struct yt_catalogue_source_sink to;
     struct yt_import_print print;
     bool read;
 
+    if (!read_checked(options, &what.checked, err))
+        return false;
     if (!options->dry_run) {
         builder = yt_catalogue_begin(options->data_folder, site, source, err);
         if (!builder)
             return false;
     }
-    yt_catalogue_source_sink_init(&to, builder, source);
+    yt_catalogue_source_sink_init(&to, builder, source, &site->offers);
     yt_import_print_init(&print, options->file, stderr,
                          options->progress || isatty(STDERR_FILENO) == 1,
                          builder ? &to.sink : &yt_import_trial);

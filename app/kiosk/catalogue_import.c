@@ -15,10 +15,20 @@ static bool add_listing(const struct yt_listing *listing, void *context, struct 
     return yt_catalogue_builder_listing(to->builder, to->source, listing, err);
 }
 
+/* The site's own programmes and places are not in the catalogue, and yet they are shown with it. */
+static bool refuse_own(const char *id, struct yt_err *err)
+{
+    yt_err_set(err, YT_ERR_CONFLICT, "the site has the id %s itself", id);
+    return yt_err_remedy(err, "Give one of the two another id.");
+}
+
 static bool add_programme(const struct yt_programme *programme, void *context, struct yt_err *err)
 {
     const struct yt_catalogue_source_sink *to = context;
 
+    for (size_t i = 0; i < to->own->programme_count; i++)
+        if (strcmp(to->own->programmes[i].id, programme->id) == 0)
+            return refuse_own(programme->id, err);
     return yt_catalogue_builder_programme(to->builder, to->source, programme, err);
 }
 
@@ -26,23 +36,37 @@ static bool add_place(const struct yt_open_place *place, void *context, struct y
 {
     const struct yt_catalogue_source_sink *to = context;
 
+    for (size_t i = 0; i < to->own->place_count; i++)
+        if (strcmp(to->own->places[i].id, place->id) == 0)
+            return refuse_own(place->id, err);
     return yt_catalogue_builder_place(to->builder, to->source, place, err);
 }
 
 void yt_catalogue_source_sink_init(struct yt_catalogue_source_sink *to,
-                                   struct yt_catalogue_builder *builder, const char *source)
+                                   struct yt_catalogue_builder *builder, const char *source,
+                                   const struct yt_offers *own)
 {
     *to = (struct yt_catalogue_source_sink){.sink = {.listing = add_listing,
                                                      .programme = add_programme,
                                                      .place = add_place,
                                                      .context = to},
                                             .builder = builder,
-                                            .source = source};
+                                            .source = source,
+                                            .own = own};
+}
+
+/* It stands in lists that people and scripts read line by line. */
+static bool is_one_line(const char *name)
+{
+    for (const char *at = name; *at != '\0'; at++)
+        if ((unsigned char)*at < ' ' || *at == 0x7F)
+            return false;
+    return true;
 }
 
 bool yt_catalogue_source_name(const char *name, struct yt_err *err)
 {
-    if (name[0] != '\0' && name[0] != '.' && !strchr(name, '/') &&
+    if (name[0] != '\0' && name[0] != '.' && !strchr(name, '/') && is_one_line(name) &&
         strcmp(name, YT_SOURCE_SITE) != 0 && strlen(name) < YT_SOURCE_MAX / 2)
         return true;
     yt_err_set(err, YT_ERR_INVALID, "\"%.60s\" cannot name a source", name);

@@ -13,9 +13,11 @@ struct yt_catalogue_source_sink {
     struct yt_import_sink sink; /* give this one to yt_import_file, or behind yt_import_print */
     struct yt_catalogue_builder *builder;
     const char *source;
+    const struct yt_offers *own; /* of the site: its ids are taken */
 };
 void yt_catalogue_source_sink_init(struct yt_catalogue_source_sink *to,
-                                   struct yt_catalogue_builder *builder, const char *source);
+                                   struct yt_catalogue_builder *builder, const char *source,
+                                   const struct yt_offers *own);
 
 /* A builder for DATA/catalogue.db that has taken over what stands there but for `except`, with its
  * stamp. A catalogue that is damaged, or of another version, is set aside first, with a line in the

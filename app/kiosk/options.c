@@ -24,6 +24,7 @@ enum option_id {
     OPT_LANGUAGE,
     OPT_MAPPING,
     OPT_SOURCE,
+    OPT_CHECKED,
     OPT_STRICT,
     OPT_DRY_RUN,
     OPT_PROGRESS,
@@ -50,6 +51,7 @@ static const struct option long_options[] = {
     {"language", required_argument, NULL, OPT_LANGUAGE},
     {"mapping", required_argument, NULL, OPT_MAPPING},
     {"source", required_argument, NULL, OPT_SOURCE},
+    {"checked", required_argument, NULL, OPT_CHECKED},
     {"strict", no_argument, NULL, OPT_STRICT},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
     {"progress", no_argument, NULL, OPT_PROGRESS},
@@ -101,6 +103,7 @@ void yt_kiosk_options_help(void)
           "Options of import (also --site and --data)\n"
           "  --mapping FILE      which column is what (YAML; see yotte-kiosk(1))\n"
           "  --source NAME       replaces what came in under that name (the file's name)\n"
+          "  --checked DATE      when listings were checked that do not say it, as in 2026-11-20\n"
           "  --strict            one bad row refuses the whole file\n"
           "  --dry-run           look at every row, change nothing\n"
           "  --progress          say how far it is, even when nobody watches\n"
@@ -150,6 +153,7 @@ static bool take_option(struct yt_kiosk_options *options, int id, const char *va
                  {OPT_TOPICS, &options->topics},
                  {OPT_MAPPING, &options->mapping},
                  {OPT_SOURCE, &options->source},
+                 {OPT_CHECKED, &options->checked},
                  {OPT_LANGUAGE, &options->language}};
     const struct {
         enum option_id id;

@@ -49,6 +49,7 @@ struct yt_kiosk_options {
     const char *file;                /* of an import; the source that is taken out */
     const char *mapping;             /* of an import; NULL: the sheet's own columns */
     const char *source;              /* of an import; NULL: the file's name */
+    const char *checked;             /* of an import: a date; NULL: only what the sheet says */
     bool strict;                     /* one bad row refuses all */
     bool dry_run;                    /* change nothing */
     bool progress;                   /* even where standard error is no terminal */

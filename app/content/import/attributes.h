@@ -66,6 +66,7 @@ yt_take_function yt_take_row_time;     /* int in struct yt_row, maybe a span */
 yt_take_function yt_take_address;      /* of the row: part `min` */
 yt_take_function yt_take_degrees;      /* of the row: latitude (`min` 0) or longitude (1) */
 yt_take_function yt_take_more;         /* const char * in struct yt_row, added to a text later */
+yt_take_function yt_take_state;        /* of a programme: does it take place? */
 yt_take_function yt_take_sign_up;      /* of a programme: how to sign up, in words */
 yt_take_function yt_take_dates;        /* of the row: days separated by commas */
 

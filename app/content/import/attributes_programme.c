@@ -110,6 +110,7 @@ const struct yt_attribute yt_programme_attributes[] = {
      .take = yt_take_flag,
      .offset = OF(yt_programme, online_too),
      .meanings = yt_may_meanings},
+    {.key = "state", .names = "状態|開催状態|開催状況", .take = yt_take_state},
     {.key = "picture",
      .names = "絵",
      .take = yt_take_word,
@@ -124,7 +125,7 @@ const struct yt_attribute yt_programme_attributes[] = {
               "参加申込終了時間|参加申込開始日|参加申込開始時間|共催協力|共催・協力|郵便番号|画像|"
               "画像_ライセンス|画像_詳細|url|備考|最終確認日|所在地_全国地方公共団体コード|町字id|"
               "所在地_都道府県|所在地_市区町村|所在地_町字|所在地_番地以下|高度の種別|高度の値|"
-              "法人番号|言語コード|イベント通称|サブタイトル|コンテンツurl|状態|キーワード|タグ|"
+              "法人番号|言語コード|イベント通称|サブタイトル|コンテンツurl|キーワード|タグ|"
               "対象となる産業|開催パターン|所要時間|掲載開始日|掲載終了日|サブイベント|"
               "イベント種類|共催団体|"
               "関連組織|対象者備考|集合(受付)場所|駐車場料金|駐輪場情報|web開催|web開催url|"

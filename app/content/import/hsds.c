@@ -216,6 +216,22 @@ static void take_phone(struct yt_row *row, const json_t *service, const json_t *
     }
 }
 
+/* Nobody shall stand before a closed door. */
+static void take_status(struct yt_row *row, const char *status)
+{
+    if (strcasecmp(status, "temporarily closed") != 0)
+        return;
+    if (row->importer->options->kind == YT_IMPORT_PROGRAMMES) {
+        row->cancelled = true;
+        return;
+    }
+    row->column = "status";
+    row->value = status;
+    (void)yt_row_fault(row, "Take it out, or write active once it is open again.",
+                       "it is not open at present");
+    row->column = row->value = "";
+}
+
 void yt_take_hsds_service(struct yt_row *row, const json_t *object, const json_t *organization)
 {
     const json_t *location = location_of(object);
@@ -224,6 +240,7 @@ void yt_take_hsds_service(struct yt_row *row, const json_t *object, const json_t
     if (json_is_object(json_object_get(object, "organization")))
         organization = json_object_get(object, "organization");
     yt_take_value(row, "id", -1, member_text(row, object, "id"));
+    take_status(row, member_text(row, object, "status"));
     take_words(row, "name", member_text(row, object, "name"), 80);
     take_words(row, "text", member_text(row, object, "description"), TEXT_CHARACTERS);
     take_words(row, "by", member_text(row, organization, "name"), 80);

@@ -79,5 +79,8 @@ bool yt_import_file(const struct yt_import_options *options, const struct yt_imp
     yt_seen_ids_init(&importer->seen);
     if (!yt_mapping_load(&mapping, options, err))
         return false;
-    return read_file(importer, err) || yt_err_context(err, "%s", options->file);
+    if (!read_file(importer, err))
+        return yt_err_context(err, "%s", options->file);
+    yt_oddities_tell(importer);
+    return true;
 }

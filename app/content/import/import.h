@@ -37,6 +37,7 @@ struct yt_import_options {
     const char *file;
     const char *mapping;                  /* NULL: none */
     const struct yt_languages *languages; /* of the site: which title_XX columns there may be */
+    struct yt_date checked; /* of listings that say no day themselves; year 0: not said */
 };
 
 /* One thing that is wrong with one row. */

@@ -4,6 +4,7 @@
 
 #include "content/import/bytes.h"
 #include "content/import/mapping.h"
+#include "content/import/oddities.h"
 #include "content/import/row.h"
 #include "content/import/seen_ids.h"
 
@@ -14,6 +15,7 @@ struct yt_importer {
     struct yt_mapping *mapping; /* empty when there is none */
     struct yt_bytes bytes;
     struct yt_seen_ids seen;
+    struct yt_oddities oddities;
     struct yt_err *err; /* why the reading has to end; YT_OK while it goes on */
     struct yt_row row;
 };

@@ -108,23 +108,27 @@ static void take_pay(struct yt_row *row, const json_t *salary)
     const char *unit = yt_json_text(row, yt_json_member(value, "unitText"));
     const char *kind = NULL;
     const char *least;
+    const char *most;
 
     if (unit[0] == '\0')
         unit = yt_json_text(row, yt_json_member(salary, "unitText"));
     for (size_t i = 0; i < YT_COUNT(units); i++)
         if (strcasecmp(units[i].unit, unit) == 0)
             kind = units[i].kind;
-    /* A year's pay, or another currency, would only mislead here. */
-    if (!kind || (currency[0] != '\0' && strcasecmp(currency, "JPY") != 0))
-        return;
     least = json_is_object(value) ? yt_json_text(row, yt_json_member(value, "minValue")) : "";
     if (least[0] == '\0')
         least = yt_json_text(row, json_is_object(value) ? yt_json_member(value, "value") : value);
-    if (least[0] == '\0')
+    most = yt_json_text(row, yt_json_member(value, "maxValue"));
+    if (least[0] == '\0' && most[0] == '\0')
         return;
+    /* A year's pay, another currency, or a most without a least would only mislead here. */
+    if (!kind || least[0] == '\0' || (currency[0] != '\0' && strcasecmp(currency, "JPY") != 0)) {
+        row->pay_left_out = true;
+        return;
+    }
     yt_take_value(row, "pay_kind", -1, kind);
     yt_take_value(row, "pay", -1, least);
-    yt_take_value(row, "pay_max", -1, yt_json_text(row, yt_json_member(value, "maxValue")));
+    yt_take_value(row, "pay_max", -1, most);
 }
 
 static void take_kind(struct yt_row *row, const json_t *type)

@@ -36,6 +36,7 @@ void yt_row_begin(struct yt_row *row, size_t number, uint32_t line)
     case YT_IMPORT_LISTINGS:
         yt_listing_init(&row->is.listing);
         row->is.listing.trade = YT_TRADE_OTHER;
+        row->is.listing.checked = importer->options->checked;
         break;
     case YT_IMPORT_PROGRAMMES:
         yt_row_begin_programme(row);
@@ -185,6 +186,7 @@ bool yt_row_finish(struct yt_row *row)
         finish_kind(row);
     if (!row->bad && check_id(row) && hand_over(row)) {
         importer->counts->good++;
+        yt_oddities_note(&importer->oddities, row);
         return true;
     }
     importer->counts->bad++;

@@ -24,6 +24,9 @@ struct yt_row {
     struct yt_arena arena; /* texts of this row */
     char id[YT_LISTING_ID_MAX];
     bool has_id;
+    bool pay_left_out;     /* it says a pay that has no place here */
+    bool cancelled;        /* the programme does not take place ... */
+    const char *postponed; /* ... for now, as the sheet says it; or NULL */
     union {
         struct yt_listing listing;
         struct yt_programme programme;
@@ -38,6 +41,7 @@ struct yt_row {
     double latitude, longitude;
     bool has_latitude, has_longitude;
     struct yt_date dates[YT_ROW_DATES_MAX];
+    struct yt_programme_change change; /* of a programme that does not take place */
     size_t date_count;
     struct yt_opening openings[YT_ROW_OPENINGS_MAX];
     size_t opening_count;

@@ -192,6 +192,23 @@ static void finish_times(struct yt_row *row, struct yt_programme *programme)
     programme->until_minute = said(from) && (!said(until) || until < from) ? from : until;
 }
 
+/* People would come otherwise: it stands on all its days, as cancelled. */
+static void finish_state(struct yt_row *row, struct yt_programme *programme)
+{
+    struct yt_programme_change *change = &row->change;
+
+    if (!row->cancelled)
+        return;
+    *change = (struct yt_programme_change){.from = {1900, 1, 1},
+                                           .until = {9999, 12, 31},
+                                           .kind = YT_CHANGE_CANCELLED,
+                                           .from_minute = YT_LISTING_NOT_SAID,
+                                           .until_minute = YT_LISTING_NOT_SAID};
+    yt_row_set_text(row, &change->note, row->postponed);
+    programme->changes = change;
+    programme->change_count = 1;
+}
+
 void yt_row_finish_programme(struct yt_row *row)
 {
     struct yt_programme *programme = &row->is.programme;
@@ -208,6 +225,7 @@ void yt_row_finish_programme(struct yt_row *row)
     yt_row_set_text(row, &programme->text, yt_row_join(row, text, row->text_more));
     finish_days(row, programme);
     finish_times(row, programme);
+    finish_state(row, programme);
     if (!row->has_id)
         yt_row_id(row, row->importer->mapping->id_prefix, yt_row_join(row, name, where));
     programme->id = row->id;

@@ -177,3 +177,38 @@ bool yt_take_more(struct yt_row *row, const struct yt_attribute *attribute, int 
     *(const char **)((char *)row + attribute->offset) = text;
     return true;
 }
+
+static bool has_one(const char *text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strstr(text, words[i]))
+            return true;
+    return false;
+}
+
+/* 「中止」「開催中止」「延期」「中止（荒天のため）」, EventCancelled. 「雨天中止」 says what
+ * happens when it rains, and takes nothing away; neither does a word that is not known. */
+bool yt_take_state(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                   const char *cell)
+{
+    static const char *const off[] = {"中止", "取りやめ", "取り止め", "cancel"};
+    static const char *const later[] = {"延期", "postpone"};
+    static const char *const maybe[] = {"雨天", "荒天", "小雨", "場合",
+                                        "あり", "有り", "なし", "未定"};
+    char state[160];
+
+    (void)attribute;
+    (void)language;
+    if (!yt_sheet_fold(cell, state, sizeof state))
+        return true;
+    if (!has_one(state, off, YT_COUNT(off)) && !has_one(state, later, YT_COUNT(later)))
+        return true;
+    /* What stands in brackets is the reason. */
+    state[strcspn(state, "(")] = '\0';
+    if (has_one(state, maybe, YT_COUNT(maybe)))
+        return true;
+    row->cancelled = true;
+    if (has_one(state, later, YT_COUNT(later)))
+        row->postponed = yt_row_text(row, cell);
+    return true;
+}

@@ -155,6 +155,7 @@ bool taker_import(struct taker *taker, const char *path)
     const struct yt_import_options options = {.kind = taker->kind,
                                               .file = path,
                                               .mapping = taker->mapping,
+                                              .checked = taker->checked,
                                               .languages = &taker->languages};
     const struct yt_import_sink sink = {.listing = take_listing,
                                         .programme = take_programme,

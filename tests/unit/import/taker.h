@@ -24,6 +24,7 @@ struct taker {
     enum yt_import_kind kind;
     const char *mapping;        /* path; NULL: none */
     const char *other_language; /* "en" unless set */
+    struct yt_date checked;     /* as in the options */
     const char *conflict;       /* an id that the sink refuses; NULL: none */
     struct yt_languages languages;
     struct yt_import_counts counts;

@@ -198,14 +198,46 @@ static void sets_a_damaged_catalogue_aside(void **state)
 
 static void refuses_names_that_cannot_be_sources(void **state)
 {
-    static const char *const names[] = {"", "site", "a/b", ".hidden",
-                                        "a-name-that-is-longer-than-a-source-may-ever-be-in-here"};
+    static const char *const names[] = {
+        "",   "site",       "a/b",     ".hidden",
+        "..", "two\nlines", "\033[2J", "a-name-that-is-longer-than-a-source-may-ever-be-in-here"};
     struct yt_err err;
 
     (void)state;
     for (size_t i = 0; i < YT_COUNT(names); i++)
         assert_false(yt_catalogue_source_name(names[i], &err));
     assert_true(yt_catalogue_source_name("北の窓口", &err));
+}
+
+/* A plain file where a folder should be, and a folder where a sheet should be. */
+static void shows_the_rest_whatever_stands_in_imports(void **state)
+{
+    const struct place *place = *state;
+
+    write_file(place, "imports/listings", "no folder at all\n");
+    write_file(place, "imports/places/halls.csv/inner", "x\n");
+    write_file(place, "imports/programmes/a.csv", "id,name,weekdays\na1,体操,月\n");
+    assert_true(bring_up_to_date(place));
+    assert_int_equal(count_of(place, YT_SOURCE_SITE), place->site->offers.listing_count);
+    assert_int_equal(count_of(place, "site/places/halls.csv"), -1);
+    assert_int_equal(count_of(place, "site/programmes/a.csv"), 1);
+}
+
+/* Two of one id would be one in the tray and at the desk. */
+static void leaves_out_what_has_an_id_of_the_site(void **state)
+{
+    const struct place *place = *state;
+    char sheet[256];
+
+    (void)snprintf(sheet, sizeof sheet, "id,name,weekdays\n%s,体操,月\nnew,散歩,火\n",
+                   place->site->offers.programmes[0].id);
+    write_file(place, "imports/programmes/a.csv", sheet);
+    (void)snprintf(sheet, sizeof sheet, "id,name\n%s,公民館\nnew,図書館\n",
+                   place->site->offers.places[0].id);
+    write_file(place, "imports/places/b.csv", sheet);
+    assert_true(bring_up_to_date(place));
+    assert_int_equal(count_of(place, "site/programmes/a.csv"), 1);
+    assert_int_equal(count_of(place, "site/places/b.csv"), 1);
 }
 
 int main(void)
@@ -218,6 +250,9 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(keeps_what_was_imported_by_hand, set_up, tear_down),
         cmocka_unit_test_setup_teardown(sets_a_damaged_catalogue_aside, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(shows_the_rest_whatever_stands_in_imports, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(leaves_out_what_has_an_id_of_the_site, set_up, tear_down),
         cmocka_unit_test(refuses_names_that_cannot_be_sources),
     };
 
