@@ -12,6 +12,7 @@ enum yt_problem {
     YT_PROBLEM_NOT_FOUND,
     YT_PROBLEM_ONLY_GET,
     YT_PROBLEM_ONLY_PUT,
+    YT_PROBLEM_AMBIGUOUS, /* a proxy might read the request otherwise than we do */
     YT_PROBLEM_TOO_LARGE,
     YT_PROBLEM_MALFORMED,   /* neither an envelope nor one in its frame */
     YT_PROBLEM_UNSUPPORTED, /* a later version's */

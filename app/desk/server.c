@@ -76,6 +76,8 @@ static bool make_problem(struct yt_server *server, enum yt_problem problem, stru
              MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, words->allow) == MHD_YES) &&
             (!words->retry_after || MHD_add_response_header(response, MHD_HTTP_HEADER_RETRY_AFTER,
                                                             words->retry_after) == MHD_YES) &&
+            (problem != YT_PROBLEM_AMBIGUOUS ||
+             MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close") == MHD_YES) &&
             (problem != YT_PROBLEM_UNAUTHORIZED ||
              MHD_add_response_header(response, MHD_HTTP_HEADER_WWW_AUTHENTICATE, "Bearer") ==
                  MHD_YES)) ||

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define ENTRIES "/v1/entries/"
 #define ID_DIGITS ((size_t)2 * YT_ENTRY_ID_SIZE)
@@ -102,6 +103,34 @@ static unsigned long long announced_size(struct MHD_Connection *connection)
     return text ? strtoull(text, NULL, 10) : 0;
 }
 
+/* How often a header is there, and how the body is framed. */
+struct framing {
+    int hosts, lengths, encodings;
+};
+
+static enum MHD_Result count_header(void *context, enum MHD_ValueKind kind, const char *name,
+                                    const char *value)
+{
+    struct framing *framing = context;
+
+    (void)kind;
+    (void)value;
+    framing->hosts += strcasecmp(name, MHD_HTTP_HEADER_HOST) == 0;
+    framing->lengths += strcasecmp(name, MHD_HTTP_HEADER_CONTENT_LENGTH) == 0;
+    framing->encodings += strcasecmp(name, MHD_HTTP_HEADER_TRANSFER_ENCODING) == 0;
+    return MHD_YES;
+}
+
+/* The library lets pass what RFC 9112 wants refused; behind a proxy that reads it otherwise, one
+ * request could be smuggled inside another. */
+static bool is_ambiguous(struct MHD_Connection *connection)
+{
+    struct framing framing = {0};
+
+    (void)MHD_get_connection_values(connection, MHD_HEADER_KIND, count_header, &framing);
+    return framing.hosts != 1 || framing.lengths + framing.encodings > 1;
+}
+
 /* The head is read. */
 static enum MHD_Result begin(struct yt_server *server, struct MHD_Connection *connection,
                              const char *url, const char *method, void **ret_request)
@@ -117,7 +146,7 @@ static enum MHD_Result begin(struct yt_server *server, struct MHD_Connection *co
     atomic_fetch_add(&server->in_flight, 1);
     yt_watch_limit(&server->watch, watched_of(connection), YT_SERVE_BODY_MS);
     request->route = find_route(url, request->id);
-    request->problem = admit(request, method);
+    request->problem = is_ambiguous(connection) ? YT_PROBLEM_AMBIGUOUS : admit(request, method);
     if (announced_size(connection) > YT_FRAME_MAX && request->problem == YT_PROBLEM_NONE)
         request->problem = YT_PROBLEM_TOO_LARGE;
     if (announced_size(connection) > YT_SERVE_SWALLOW_MAX)

@@ -350,6 +350,26 @@ static void paths_and_methods_that_lead_nowhere(void **state)
     assert_non_null(strstr(answer.head, "\r\nAllow: PUT\r\n"));
 }
 
+static void what_a_proxy_might_read_otherwise_is_refused(void **state)
+{
+    static const char *const requests[] = {
+        "GET /v1/health HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "PUT /v1/entries/00112233445566778899aabbccddeeff HTTP/1.1\r\nHost: a\r\n"
+        "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "PUT /v1/entries/00112233445566778899aabbccddeeff HTTP/1.1\r\nHost: a\r\n"
+        "Content-Length: 5\r\nContent-Length: 5\r\n\r\nabcde"};
+    struct office *office = *state;
+
+    for (size_t i = 0; i < YT_COUNT(requests); i++) {
+        int socket = http_connect(yt_server_port(office->server));
+
+        http_send(socket, requests[i], strlen(requests[i]));
+        assert_int_equal(http_receive(socket).status, 400);
+        assert_true(http_closed(socket));
+        close(socket);
+    }
+}
+
 static void too_many_at_once_are_held_off(void **state)
 {
     struct office *office = *state;
@@ -502,6 +522,7 @@ int main(void)
         CASE(nobody_gets_in_without_a_believed_token),
         CASE(what_is_no_entry_of_this_desk_is_refused),
         CASE(paths_and_methods_that_lead_nowhere),
+        CASE(what_a_proxy_might_read_otherwise_is_refused),
         CASE(too_many_at_once_are_held_off),
         CASE(a_disk_that_fails_is_told),
         CASE(many_entries_share_a_flush),
