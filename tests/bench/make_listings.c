@@ -86,14 +86,6 @@ static void in_languages(const struct yt_text *text)
         cell(text->in[i]);
 }
 
-/* In a list of tasks a comma parts one from the next. */
-static void without_commas(const char *text)
-{
-    for (const char *comma; (comma = strstr(text, "、")); text = comma + strlen("、"))
-        printf("%.*s ", (int)(comma - text), text);
-    fputs(text, stdout);
-}
-
 static void tasks(const struct yt_listing *listing)
 {
     for (size_t language = 0; language < made_languages.count; language++) {
@@ -101,7 +93,7 @@ static void tasks(const struct yt_listing *listing)
         for (size_t i = 0; i < listing->task_count; i++) {
             if (i)
                 putchar('\n');
-            without_commas(listing->tasks[i].in[language]);
+            fputs(listing->tasks[i].in[language], stdout);
         }
         fputs("\",", stdout);
     }

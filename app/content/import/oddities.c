@@ -19,6 +19,8 @@ void yt_oddities_note(struct yt_oddities *oddities, const struct yt_row *row)
             note(&oddities->unchecked, row);
         if (row->pay_left_out)
             note(&oddities->pay, row);
+        if (row->tasks_joined)
+            note(&oddities->tasks, row);
         break;
     case YT_IMPORT_PROGRAMMES:
         if (row->cancelled)
@@ -55,5 +57,7 @@ void yt_oddities_tell(struct yt_importer *importer)
          "import with --checked DATE");
     tell(importer, &oddities->pay,
          "are shown without pay, because theirs is not in yen by the hour, the day or the month");
+    tell(importer, &oddities->tasks,
+         "say more than 5 tasks: the fifth place holds the others, as far as there is room");
     tell(importer, &oddities->cancelled, "are shown as cancelled");
 }

@@ -19,6 +19,7 @@ struct yt_oddity {
 struct yt_oddities {
     struct yt_oddity unchecked; /* listings that say no day on which they were checked */
     struct yt_oddity pay;       /* of another currency, or for another span than is shown */
+    struct yt_oddity tasks;     /* more than there are places for */
     struct yt_oddity cancelled; /* programmes that do not take place */
 };
 

@@ -25,6 +25,7 @@ struct yt_row {
     char id[YT_LISTING_ID_MAX];
     bool has_id;
     bool pay_left_out;     /* it says a pay that has no place here */
+    bool tasks_joined;     /* it says more tasks than there are places for */
     bool cancelled;        /* the programme does not take place ... */
     const char *postponed; /* ... for now, as the sheet says it; or NULL */
     union {

@@ -5,6 +5,7 @@
 #include "content/import/check_text.h"
 #include "content/import/importer.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void *at(struct yt_row *row, size_t offset)
@@ -71,9 +72,11 @@ bool yt_take_word(struct yt_row *row, const struct yt_attribute *attribute, int 
     return true;
 }
 
+/* What parts one task from the next. A comma does not, nor a dot within a line: sentences and names
+ * have those. */
 static size_t mark_length(const char *text)
 {
-    static const char *const marks[] = {"\n", "\r", ";", "|", "・", "、", "／", "；"};
+    static const char *const marks[] = {"\n", "\r", ";", "/", "|", "；", "／", "｜"};
 
     for (size_t i = 0; i < YT_COUNT(marks); i++)
         if (strncmp(text, marks[i], strlen(marks[i])) == 0)
@@ -81,7 +84,56 @@ static size_t mark_length(const char *text)
     return 0;
 }
 
-/* One task each line, or with 、 ・ ; | between. */
+/* The dot before each line of a list is none of its words. */
+static char *behind_dot(char *text)
+{
+    static const char *const dots[] = {" ", "\t", "　", "・", "•", "･"};
+    size_t i = 0;
+
+    while (i < YT_COUNT(dots))
+        if (strncmp(text, dots[i], strlen(dots[i])) == 0) {
+            text += strlen(dots[i]);
+            i = 0;
+        } else {
+            i++;
+        }
+    return text;
+}
+
+/* Writes one more task behind the last, as far as there is room. */
+static bool join_task(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                      const char *text)
+{
+    const char **last = &row->is.listing.tasks[YT_LISTING_TASKS_MAX - 1].in[language];
+    const char *tag = row->importer->options->languages->tag[language];
+    const bool wide = strncmp(tag, "ja", 2) == 0 || strncmp(tag, "zh", 2) == 0;
+    char joined[YT_LISTING_TEXT_MAX + 1];
+    const int size = snprintf(joined, sizeof joined, "%s%s%s", *last, wide ? "、" : ", ", text);
+
+    if (size < 0 || (size_t)size >= sizeof joined || yt_str_length(joined) > (size_t)attribute->max)
+        return true;
+    *last = yt_row_text(row, joined);
+    return *last != NULL;
+}
+
+static bool take_task(struct yt_row *row, const struct yt_attribute *attribute, int language,
+                      const char *cell, size_t number)
+{
+    const char *text = tidy_text(row, attribute, cell);
+
+    if (!text)
+        return false;
+    if (number >= YT_LISTING_TASKS_MAX)
+        row->tasks_joined = true;
+    if (language < 0)
+        return true;
+    if (number >= YT_LISTING_TASKS_MAX)
+        return join_task(row, attribute, language, text);
+    row->is.listing.tasks[number].in[language] = text;
+    return true;
+}
+
+/* One task each line, or with / ; | between. */
 bool yt_take_tasks(struct yt_row *row, const struct yt_attribute *attribute, int language,
                    const char *cell)
 {
@@ -92,25 +144,19 @@ bool yt_take_tasks(struct yt_row *row, const struct yt_attribute *attribute, int
     while (copy && *copy != '\0') {
         char *end = copy;
         size_t mark = 0;
-        const char *text;
 
         while (*end != '\0' && (mark = mark_length(end)) == 0)
             end++;
         if (*end == '\0')
             mark = 0;
         *end = '\0';
-        if (copy[strspn(copy, " \t")] != '\0') {
-            if (count == YT_LISTING_TASKS_MAX)
-                return yt_row_fault(row, "Keep the most important ones.",
-                                    "there are more than %d tasks", YT_LISTING_TASKS_MAX);
-            if (!(text = tidy_text(row, attribute, copy)))
-                return false;
-            if (language >= 0)
-                listing->tasks[count].in[language] = text;
-            count++;
-        }
+        copy = behind_dot(copy);
+        if (*copy != '\0' && !take_task(row, attribute, language, copy, count++))
+            return false;
         copy = end + mark;
     }
+    if (count > YT_LISTING_TASKS_MAX)
+        count = YT_LISTING_TASKS_MAX;
     if (count > listing->task_count)
         listing->task_count = count;
     return copy != NULL;

@@ -177,7 +177,7 @@ static void fills_a_listing_from_what_is_written(void **state)
         &taker,
         "題名,すること,km,1日の時間,週の日数,勤務時間,曜日,賃金形態,時給,受け取り方,"
         "資格,半日,同行,until,確認日\n"
-        "配達,\"荷物を運ぶ、伝票を渡す\",1.25,1.5～3,２～５,9:00～12:30,月水金,時給,"
+        "配達,\"荷物を運ぶ；伝票を渡す\",1.25,1.5～3,２～５,9:00～12:30,月水金,時給,"
         "\"1,180～1,250円\",週払い・日払い,不要,要相談,\"見学,初日\",2026/12/31,令和8年11月1日\n"));
     assert_int_equal(taker.fault_count, 0);
     listing = &taker.taken[0].listing;
@@ -201,6 +201,47 @@ static void fills_a_listing_from_what_is_written(void **state)
     taker_end(&taker);
 }
 
+static const char *task(const struct taker *taker, size_t i)
+{
+    return taker->taken[0].listing.tasks[i].in[0];
+}
+
+static void parts_tasks_where_a_list_does_and_no_sentence(void **state)
+{
+    struct taker taker;
+
+    (void)state;
+    taker_begin(&taker, YT_IMPORT_LISTINGS);
+    assert_true(taker_sheet(
+        &taker, "題名,すること,確認日\n台所,\"・野菜を洗い、切り、盛る\n・肉・魚を焼く\n"
+                "　・床そうじ／皿洗い；片づけ\",2026-11-01\n"));
+    assert_int_equal(taker.fault_count, 0);
+    assert_int_equal(taker.taken[0].listing.task_count, 5);
+    assert_string_equal(task(&taker, 0), "野菜を洗い、切り、盛る");
+    assert_string_equal(task(&taker, 1), "肉・魚を焼く");
+    assert_string_equal(task(&taker, 2), "床そうじ");
+    assert_string_equal(task(&taker, 3), "皿洗い");
+    assert_string_equal(task(&taker, 4), "片づけ");
+    taker_end(&taker);
+}
+
+static void keeps_a_listing_with_too_many_tasks(void **state)
+{
+    struct taker taker;
+
+    (void)state;
+    taker_begin(&taker, YT_IMPORT_LISTINGS);
+    assert_true(
+        taker_sheet(&taker, "題名,すること,確認日\n倉庫,一/二/三/四/五/六/七,2026-11-01\n"));
+    assert_int_equal(taker.counts.good, 1);
+    assert_int_equal(taker.fault_count, 0);
+    assert_int_equal(taker.taken[0].listing.task_count, 5);
+    assert_string_equal(task(&taker, 3), "四");
+    assert_string_equal(task(&taker, 4), "五、六、七");
+    assert_non_null(strstr(taker.notices, "more than 5 tasks"));
+    taker_end(&taker);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +252,8 @@ int main(void)
         cmocka_unit_test(keeps_staff_only_columns_away),
         cmocka_unit_test(makes_the_same_id_each_time_where_there_is_none),
         cmocka_unit_test(fills_a_listing_from_what_is_written),
+        cmocka_unit_test(parts_tasks_where_a_list_does_and_no_sentence),
+        cmocka_unit_test(keeps_a_listing_with_too_many_tasks),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
