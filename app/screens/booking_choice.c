@@ -65,15 +65,6 @@ static void choose_part(struct yt_app *app, struct yt_time_state *state, uint8_t
     state->any = part == 0;
 }
 
-static void move_strip(struct yt_app *app, struct yt_time_state *state, int32_t by)
-{
-    size_t columns = yt_time_strip_columns(app->ui);
-    if (by > 0)
-        state->strip += columns;
-    else
-        state->strip = state->strip > columns ? state->strip - columns : 0;
-}
-
 void yt_time_action(struct yt_app *app, struct yt_ui_action action)
 {
     struct yt_time_state *state = yt_nav_state(app);
@@ -84,7 +75,7 @@ void yt_time_action(struct yt_app *app, struct yt_ui_action action)
             state->day = (size_t)action.value;
         break;
     case YT_TIME_STRIP:
-        move_strip(app, state, action.value);
+        state->strip = (size_t)action.value;
         break;
     case YT_TIME_SLOT:
         choose_slot(app, state, action.value);

@@ -4,6 +4,7 @@
 #include "screens/booking_time.h"
 
 #include "screens/dates.h"
+#include "screens/day_strip.h"
 #include "screens/frame.h"
 #include "screens/steps.h"
 #include "screens/words.h"
@@ -13,9 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DAY_EMS 4.6F /* "11/26" and its weekday stand in so much */
-#define DAYS_MIN 3
-#define DAYS_MAX 7
 #define TIME_EMS 6.0F   /* "10:30" and room around it */
 #define PLACE_EMS 11.0F /* with the name of the place below */
 #define SLOTS_MAX 6     /* beside each other */
@@ -199,36 +197,13 @@ static void declare_strip(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_time_state *state = yt_nav_state(app);
     size_t days = days_with_room(state, state->view);
-    size_t columns = yt_time_strip_columns(ui);
+    size_t columns = yt_day_strip_columns(ui);
 
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_KEYS, .columns = (int)columns});
     for (size_t i = state->strip; i < days && i < state->strip + columns; i++)
         declare_day(app, ui, nth_day(state, i));
     yt_ui_end(ui);
-    if (days <= columns)
-        return;
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_ROW});
-    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "booking.time.earlier"),
-                                            .kind = YT_UI_QUIET,
-                                            .icon = "back",
-                                            .disabled = state->strip == 0,
-                                            .action = {YT_TIME_STRIP, -1}});
-    yt_ui_spacer(ui);
-    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "booking.time.later"),
-                                            .kind = YT_UI_QUIET,
-                                            .icon = "next",
-                                            .icon_after = true,
-                                            .disabled = state->strip + columns >= days,
-                                            .action = {YT_TIME_STRIP, 1}});
-    yt_ui_end(ui);
-}
-
-size_t yt_time_strip_columns(const struct yt_ui *ui)
-{
-    size_t columns = (size_t)(yt_ui_content_ems(ui) / DAY_EMS);
-    if (columns < DAYS_MIN)
-        return DAYS_MIN;
-    return columns < DAYS_MAX ? columns : DAYS_MAX;
+    yt_day_strip_ways(app, ui, state->strip, days, YT_TIME_STRIP);
 }
 
 static bool several_places(const struct yt_slot_list *list)

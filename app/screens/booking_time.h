@@ -27,7 +27,7 @@ struct yt_time_state {
 
 enum yt_time_action {
     YT_TIME_DAY = YT_ACT_OWN, /* value: index of the day */
-    YT_TIME_STRIP,            /* value: -1 earlier, 1 later */
+    YT_TIME_STRIP,            /* value: of yt_time_state.strip */
     YT_TIME_SLOT,             /* value: index of the slot */
     YT_TIME_VIEW,             /* value: yt_time_view */
     YT_TIME_PART,             /* value: yt_part_of_day, 0 any time */
@@ -40,7 +40,5 @@ bool yt_time_back(struct yt_app *app);
 void yt_time_show(struct yt_time_state *state, enum yt_time_view view);
 /* The same for what is surest: booked rather than asked for, times rather than parts. */
 void yt_time_show_best(struct yt_time_state *state);
-/* How many days stand side by side. */
-size_t yt_time_strip_columns(const struct yt_ui *ui);
 
 #endif

@@ -2,8 +2,8 @@
  * or without a name. */
 
 #include "base/str.h"
-#include "screens/booking_time.h"
 #include "screens/calendar_code.h"
+#include "screens/day_strip.h"
 #include "screens/frame.h"
 #include "screens/hand_over.h"
 #include "screens/offer_screens.h"
@@ -127,7 +127,7 @@ static void declare_day(struct yt_app *app, struct yt_ui *ui,
 static void declare_days(struct yt_app *app, struct yt_ui *ui, const struct view *view)
 {
     const struct programme_state *state = yt_nav_state(app);
-    const size_t columns = yt_time_strip_columns(ui);
+    const size_t columns = yt_day_strip_columns(ui);
     const size_t count = view->dates.count;
 
     if (count == 0) {
@@ -139,22 +139,7 @@ static void declare_days(struct yt_app *app, struct yt_ui *ui, const struct view
     for (size_t i = state->strip; i < count && i < state->strip + columns; i++)
         declare_day(app, ui, &view->dates.items[i], view);
     yt_ui_end(ui);
-    if (count <= columns)
-        return;
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_ROW});
-    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "booking.time.earlier"),
-                                            .kind = YT_UI_QUIET,
-                                            .icon = "back",
-                                            .disabled = state->strip == 0,
-                                            .action = {ACT_STRIP, -1}});
-    yt_ui_spacer(ui);
-    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "booking.time.later"),
-                                            .kind = YT_UI_QUIET,
-                                            .icon = "next",
-                                            .icon_after = true,
-                                            .disabled = state->strip + columns >= count,
-                                            .action = {ACT_STRIP, 1}});
-    yt_ui_end(ui);
+    yt_day_strip_ways(app, ui, state->strip, count, ACT_STRIP);
 }
 
 /* What is otherwise on that day, before anything else is said about it. */
@@ -353,22 +338,11 @@ static void programme_declare(struct yt_app *app, struct yt_ui *ui)
 
 /* --- Touches ---------------------------------------------------------------------------------- */
 
-static void move_strip(struct yt_app *app, struct programme_state *state, const struct view *view,
-                       int by)
-{
-    const size_t columns = yt_time_strip_columns(app->ui);
-
-    if (by > 0 && state->strip + columns < view->dates.count)
-        state->strip += columns;
-    else if (by < 0)
-        state->strip = state->strip > columns ? state->strip - columns : 0;
-}
-
 /* A day that was named from elsewhere is brought into sight. */
 static void choose_day(struct yt_app *app, struct programme_state *state, const struct view *view,
                        int32_t day)
 {
-    const size_t columns = yt_time_strip_columns(app->ui);
+    const size_t columns = yt_day_strip_columns(app->ui);
 
     state->day = day;
     for (size_t i = 0; i < view->dates.count; i++)
@@ -413,7 +387,7 @@ static void programme_action(struct yt_app *app, struct yt_ui_action action)
         choose_day(app, state, &view, action.value);
         break;
     case ACT_STRIP:
-        move_strip(app, state, &view, action.value);
+        state->strip = (size_t)action.value;
         break;
     case ACT_BOOK:
     case ACT_BOOK_NOT:

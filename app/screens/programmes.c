@@ -4,7 +4,7 @@
 
 #include "base/attributes.h"
 #include "base/message.h"
-#include "screens/booking_time.h"
+#include "screens/day_strip.h"
 #include "screens/frame.h"
 #include "screens/offer_screens.h"
 #include "screens/offers.h"
@@ -150,29 +150,11 @@ static void declare_day(struct yt_app *app, struct yt_ui *ui, const struct agend
                   });
 }
 
-static void declare_pager(struct yt_app *app, struct yt_ui *ui, int first, int columns)
-{
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_ROW});
-    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "booking.time.earlier"),
-                                            .kind = YT_UI_QUIET,
-                                            .icon = "back",
-                                            .disabled = first == 0,
-                                            .action = {ACT_STRIP, first - columns}});
-    yt_ui_spacer(ui);
-    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "booking.time.later"),
-                                            .kind = YT_UI_QUIET,
-                                            .icon = "next",
-                                            .icon_after = true,
-                                            .disabled = first + columns >= DAYS,
-                                            .action = {ACT_STRIP, first + columns}});
-    yt_ui_end(ui);
-}
-
 /* Two whole weeks where a week fits beside itself; otherwise as many days as do. */
 static void declare_days(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda)
 {
     const struct programmes_state *state = yt_nav_state(app);
-    const int columns = (int)yt_time_strip_columns(ui);
+    const int columns = (int)yt_day_strip_columns(ui);
     const bool weeks = columns == WEEK_DAYS;
     const int first = weeks ? 0 : state->strip;
     const int end = weeks || first + columns > DAYS ? DAYS : first + columns;
@@ -184,7 +166,7 @@ static void declare_days(struct yt_app *app, struct yt_ui *ui, const struct agen
         declare_day(app, ui, agenda, day);
     yt_ui_end(ui);
     if (!weeks)
-        declare_pager(app, ui, first, columns);
+        yt_day_strip_ways(app, ui, (size_t)first, DAYS, ACT_STRIP);
 }
 
 /* --- What is on ------------------------------------------------------------------------------- */
@@ -350,7 +332,7 @@ static void programmes_action(struct yt_app *app, struct yt_ui_action action)
         state->day = 0;
         break;
     case ACT_STRIP:
-        state->strip = action.value < 0 ? 0 : action.value;
+        state->strip = action.value;
         break;
     case ACT_ALL_ITEMS:
         state->one_item = false;

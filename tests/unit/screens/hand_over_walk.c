@@ -1,36 +1,14 @@
 #include "hand_over_walk.h"
 
 #include "screens/booking_time.h"
+#include "screens/day_strip.h"
 #include "screens/review.h"
 #include "screens/screens.h"
 #include "screens/steps.h"
 #include "screens/typing.h"
 #include "ui/edit/keys.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-struct walker {
-    struct counter *counter;
-    struct yt_app *app;
-    walk_visitor visitor;
-    void *context;
-};
-
-static void look(struct walker *walker, const char *what)
-{
-    yt_nav_changed(walker->app);
-    yt_app_show(walker->app);
-    walker->visitor(walker->counter->journey, what, walker->context);
-}
-
-static void screen(struct walker *walker, const struct yt_screen_ops *ops, const char *what)
-{
-    yt_nav_push(walker->app, ops);
-    look(walker, what);
-    yt_nav_back(walker->app);
-}
 
 /* The state of the screen on top, for putting up pages that many touches lead to. */
 static void *top_state(struct walker *walker)
@@ -76,24 +54,24 @@ static void times(struct walker *walker)
 {
     choose_type(walker, "desk");
     yt_nav_push(walker->app, &yt_screen_booking_time);
-    look(walker, "booking-time");
+    walker_look(walker, "booking-time");
     if (((struct yt_time_state *)top_state(walker))->list->count > 0) {
         act(walker, YT_TIME_SLOT, (int32_t)first_slot(walker));
-        look(walker, "booking-time-chosen");
-        act(walker, YT_TIME_STRIP, 1);
+        walker_look(walker, "booking-time-chosen");
+        act(walker, YT_TIME_STRIP, (int32_t)yt_day_strip_columns(walker->app->ui));
         walker->app->visit.slot_lost = true;
-        look(walker, "booking-time-lost");
+        walker_look(walker, "booking-time-lost");
         walker->app->visit.slot_lost = false;
         act(walker, YT_TIME_VIEW, YT_TIMES_ASKED);
-        look(walker, "booking-time-asked");
+        walker_look(walker, "booking-time-asked");
     }
     yt_nav_back(walker->app);
     choose_type(walker, "visit");
-    screen(walker, &yt_screen_booking_time, "booking-time-visit");
+    walker_screen(walker, &yt_screen_booking_time, "booking-time-visit");
     choose_type(walker, "");
     yt_nav_push(walker->app, &yt_screen_booking_time);
     act(walker, YT_TIME_PART, YT_PART_MORNING);
-    look(walker, "booking-parts");
+    walker_look(walker, "booking-parts");
     yt_nav_back(walker->app);
 }
 
@@ -108,7 +86,7 @@ static void boards(struct walker *walker)
         {YT_BOARD_SYMBOLS, "own-words-symbols"},
     };
     yt_nav_push(walker->app, &yt_screen_own_words);
-    look(walker, "own-words-empty");
+    walker_look(walker, "own-words-empty");
     struct yt_typing *typing = top_state(walker);
     yt_edit_init(&typing->edit, YT_ENTRY_OWN_WORDS_MAX,
                  "こどもの がっこうのことで そうだんしたいです。ゆうがたが いいです。でんわは "
@@ -116,28 +94,28 @@ static void boards(struct walker *walker)
                  "おねがいします");
     for (size_t i = 0; i < YT_COUNT(all); i++) {
         typing->keyboard.board = all[i].board;
-        look(walker, all[i].what);
+        walker_look(walker, "%s", all[i].what);
     }
     typing->keyboard = (struct yt_keyboard){.board = YT_BOARD_KANA, .other_case = true};
-    look(walker, "own-words-katakana");
+    walker_look(walker, "own-words-katakana");
     yt_nav_back(walker->app);
 }
 
 static void contact(struct walker *walker)
 {
     struct yt_entry_contact *contact = &walker->app->visit.contact;
-    screen(walker, &yt_screen_contact_name, "contact-name");
-    screen(walker, &yt_screen_contact_reach, "contact-reach");
+    walker_screen(walker, &yt_screen_contact_name, "contact-name");
+    walker_screen(walker, &yt_screen_contact_reach, "contact-reach");
     contact->reach = YT_REACH_LETTER;
-    screen(walker, &yt_screen_contact_number, "contact-number-letter");
+    walker_screen(walker, &yt_screen_contact_number, "contact-number-letter");
     contact->reach = YT_REACH_PHONE;
     strcpy(contact->number, "0000-00-1234");
-    screen(walker, &yt_screen_contact_number, "contact-number-phone");
+    walker_screen(walker, &yt_screen_contact_number, "contact-number-phone");
     contact->parts = YT_PART_MORNING | YT_PART_EVENING;
     contact->message_ok = YT_NO;
     contact->office_name_ok = YT_YES;
     strcpy(contact->name, "さくら");
-    screen(walker, &yt_screen_contact_safe, "contact-safe");
+    walker_screen(walker, &yt_screen_contact_safe, "contact-safe");
 }
 
 /* As long as the sample's longest ones are in any language. */
@@ -181,33 +159,33 @@ static void review_tray(struct walker *walker)
     fill_tray(walker);
     visit->consent = YT_CONSENT_ANONYMOUS;
     yt_nav_push(walker->app, &yt_screen_review);
-    look(walker, "review-tray");
+    walker_look(walker, "review-tray");
     for (int line = YT_REVIEW_LISTINGS; line <= YT_REVIEW_WISH; line++) {
         act(walker, YT_ACT_OWN, line);
-        look(walker, "review-tray-line");
+        walker_look(walker, "review-tray-line");
     }
     yt_nav_back(walker->app);
     visit->consent = YT_CONSENT_NONE;
-    screen(walker, &yt_screen_review, "review-tray-paper");
+    walker_screen(walker, &yt_screen_review, "review-tray-paper");
 }
 
 static void consent_and_review(struct walker *walker)
 {
     struct yt_visit *visit = &walker->app->visit;
     choose_type(walker, "phone");
-    screen(walker, &yt_screen_consent, "consent");
+    walker_screen(walker, &yt_screen_consent, "consent");
     visit->consent = YT_CONSENT_NAMED;
     visit->consent_said = true;
     strcpy(visit->own_words, "こどものことで そうだんしたいです");
     yt_nav_push(walker->app, &yt_screen_review);
-    look(walker, "review");
+    walker_look(walker, "review");
     act(walker, YT_ACT_OWN, YT_REVIEW_ITEMS);
-    look(walker, "review-items");
+    walker_look(walker, "review-items");
     act(walker, YT_ACT_OWN, YT_REVIEW_WORDS);
-    look(walker, "review-words");
+    walker_look(walker, "review-words");
     yt_nav_back(walker->app);
     visit->consent = YT_CONSENT_NONE;
-    screen(walker, &yt_screen_review, "review-paper");
+    walker_screen(walker, &yt_screen_review, "review-paper");
     review_tray(walker);
 }
 
@@ -227,22 +205,22 @@ static void leave(struct walker *walker)
         yt_nav_back(walker->app);
 }
 
-static void saving(struct walker *walker)
+static void saving(struct walker *walker, struct counter *counter)
 {
     begin_saving(walker);
-    look(walker, "saving");
-    journey_wait(walker->counter->journey, 6000);
-    look(walker, "saving-slow");
-    counter_not_saved(walker->counter, YT_ERR_NOT_FOUND, false);
-    look(walker, "saving-failed");
+    walker_look(walker, "saving");
+    journey_wait(walker->journey, 6000);
+    walker_look(walker, "saving-slow");
+    counter_not_saved(counter, YT_ERR_NOT_FOUND, false);
+    walker_look(walker, "saving-failed");
     leave(walker);
     begin_saving(walker);
-    counter_not_saved(walker->counter, YT_ERR_DISK_FULL, true);
-    look(walker, "slip-not-saved");
+    counter_not_saved(counter, YT_ERR_DISK_FULL, true);
+    walker_look(walker, "slip-not-saved");
     leave(walker);
 }
 
-static void slips(struct walker *walker)
+static void slips(struct walker *walker, struct counter *counter)
 {
     static const struct {
         enum yt_err_code reason;
@@ -253,21 +231,21 @@ static void slips(struct walker *walker)
         {YT_ERR_IO, "slip-failed"},
     };
     begin_saving(walker);
-    counter_saved(walker->counter);
-    look(walker, "slip-printing");
-    counter_printed(walker->counter);
-    look(walker, "slip-printed");
+    counter_saved(counter);
+    walker_look(walker, "slip-printing");
+    counter_printed(counter);
+    walker_look(walker, "slip-printed");
     for (size_t i = 0; i < YT_COUNT(faults); i++) {
-        counter_not_printed(walker->counter, faults[i].reason);
-        look(walker, faults[i].what);
+        counter_not_printed(counter, faults[i].reason);
+        walker_look(walker, "%s", faults[i].what);
     }
-    journey_tap_id(walker->counter->journey, "slip.code.show");
-    look(walker, "slip-code");
+    journey_tap_id(walker->journey, "slip.code.show");
+    walker_look(walker, "slip-code");
     leave(walker);
     walker->app->visit.consent = YT_CONSENT_NONE;
-    screen(walker, &yt_screen_slip, "slip-paper");
+    walker_screen(walker, &yt_screen_slip, "slip-paper");
     walker->app->printer = YT_PRINTER_NONE;
-    screen(walker, &yt_screen_slip, "slip-no-printer");
+    walker_screen(walker, &yt_screen_slip, "slip-no-printer");
     walker->app->printer = YT_PRINTER_READY;
 }
 
@@ -275,27 +253,24 @@ void hand_over_walk(struct counter *counter, int language, enum yt_text_scale sc
                     walk_visitor visitor, void *context)
 {
     struct yt_app *app = &counter->journey->app;
-    struct walker walker = {.counter = counter, .app = app, .visitor = visitor, .context = context};
+    struct walker walker = walker_begin(counter->journey, language, scale, visitor, context);
 
-    app->visit.language = language;
-    app->visit.text_scale = scale;
-    yt_app_apply_look(app);
     mark(&walker);
-    screen(&walker, &yt_screen_booking_type, "booking-type");
-    screen(&walker, &yt_screen_booking_companion, "booking-companion");
+    walker_screen(&walker, &yt_screen_booking_type, "booking-type");
+    walker_screen(&walker, &yt_screen_booking_companion, "booking-companion");
     app->visit.appointment.companion = YT_COMPANION_INTERPRETER;
     yt_nav_push(app, &yt_screen_booking_companion);
     journey_tap_id(counter->journey, "ui.next");
-    look(&walker, "booking-language");
+    walker_look(&walker, "booking-language");
     leave(&walker);
     app->visit.appointment.companion = YT_COMPANION_NOT_SAID;
     times(&walker);
     boards(&walker);
     contact(&walker);
     consent_and_review(&walker);
-    saving(&walker);
-    slips(&walker);
+    saving(&walker, counter);
+    slips(&walker, counter);
     yt_step_finish(app);
-    look(&walker, "done");
+    walker_look(&walker, "done");
     yt_app_end_visit(app);
 }
