@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "content/content.h"
+#include "sample.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,8 +18,6 @@
 #define CASES YT_SOURCE_DIR "/tests/data/self-check-cases.tsv"
 #define FIELDS 11
 #define VISITS 3000
-
-static const struct yt_site_content *site;
 
 static const char *const titles[] = {"shown", "areas", "urgency", "screens",
                                      "rules", "menu",  "note"};
@@ -395,25 +393,6 @@ static void reminders_follow_who_it_is_about(void **state)
     assert_true(result.about_other);
 }
 
-static int load(void **state)
-{
-    struct yt_err err;
-
-    *state = yt_content_load(YT_SOURCE_DIR "/kiosk-config", NULL, &err);
-    if (!*state) {
-        print_error("%s. %s\n", err.text, err.remedy);
-        return -1;
-    }
-    site = yt_content_site(*state);
-    return 0;
-}
-
-static int unload(void **state)
-{
-    yt_content_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,5 +412,5 @@ int main(void)
         cmocka_unit_test(reminders_follow_who_it_is_about),
     };
 
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, sample_load, sample_release);
 }

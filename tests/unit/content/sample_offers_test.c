@@ -7,14 +7,10 @@
 
 #include <cmocka.h>
 
-#include "content/content.h"
+#include "sample.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-#define SAMPLE YT_SOURCE_DIR "/kiosk-config"
-
-static const struct yt_site_content *site;
 
 static void assert_in_ten_languages(const struct yt_text *text)
 {
@@ -197,25 +193,6 @@ static void search_words_say_how_they_are_read(void **state)
     }
 }
 
-static int load(void **state)
-{
-    struct yt_err err;
-
-    *state = yt_content_load(SAMPLE, NULL, &err);
-    if (!*state) {
-        print_error("%s. %s\n", err.text, err.remedy);
-        return -1;
-    }
-    site = yt_content_site(*state);
-    return 0;
-}
-
-static int unload(void **state)
-{
-    yt_content_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,5 +204,5 @@ int main(void)
         cmocka_unit_test(search_words_say_how_they_are_read),
     };
 
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, sample_load, sample_release);
 }

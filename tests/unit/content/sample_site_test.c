@@ -7,13 +7,9 @@
 
 #include <cmocka.h>
 
-#include "content/content.h"
+#include "sample.h"
 
 #include <stdlib.h>
-
-#define SAMPLE YT_SOURCE_DIR "/kiosk-config"
-
-static const struct yt_site_content *site;
 
 static void everything_is_there(void **state)
 {
@@ -264,25 +260,6 @@ static void the_office_is_closed_over_the_new_year(void **state)
     }
 }
 
-static int load(void **state)
-{
-    struct yt_err err;
-
-    *state = yt_content_load(SAMPLE, NULL, &err);
-    if (!*state) {
-        print_error("%s. %s\n", err.text, err.remedy);
-        return -1;
-    }
-    site = yt_content_site(*state);
-    return 0;
-}
-
-static int unload(void **state)
-{
-    yt_content_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -300,5 +277,5 @@ int main(void)
         cmocka_unit_test(the_office_is_closed_over_the_new_year),
     };
 
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, sample_load, sample_release);
 }

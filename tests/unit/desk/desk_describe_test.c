@@ -10,7 +10,7 @@
 #include "base/str.h"
 #include "desk/describe.h"
 #include "desk/entry_list.h"
-#include "world.h"
+#include "told.h"
 
 #define JA(words)       \
     {                   \
@@ -86,28 +86,6 @@ static const struct yt_site_content site = {
     .appointments = {.types = types, .type_count = YT_COUNT(types)},
 };
 
-static const char *describe(struct world *world, const struct yt_site_content *content)
-{
-    static struct yt_buf text;
-
-    yt_buf_done(&text);
-    yt_buf_init_secret(&text, YT_DESCRIPTION_MAX);
-    assert_true(yt_describe(&world->entry, content, &text, &world->err));
-    return yt_buf_string(&text);
-}
-
-static void assert_has(const char *text, const char *wanted)
-{
-    if (!strstr(text, wanted))
-        fail_msg("\"%s\" is missing in:\n%s", wanted, text);
-}
-
-static void assert_has_not(const char *text, const char *unwanted)
-{
-    if (strstr(text, unwanted))
-        fail_msg("\"%s\" should not be in:\n%s", unwanted, text);
-}
-
 static void everything_is_shown(void **state)
 {
     static const char *const wanted[] = {
@@ -139,7 +117,7 @@ static void everything_is_shown(void **state)
         "→ いまは話さない\n",
     };
     struct world *world = *state;
-    const char *text = describe(world, &site);
+    const char *text = told(world, &site);
     char number[YT_SLIP_NUMBER_MAX];
 
     yt_slip_number(world->entry.id, number);
@@ -156,7 +134,7 @@ static void about_another_person_it_is_only_noticed(void **state)
     const char *text;
 
     world->entry.answers[0].chosen = 1 << 2;
-    text = describe(world, &site);
+    text = told(world, &site);
     assert_has(text, "だれのこと: 家族のこと");
     assert_has(text, "気づいた人: " WORLD_NAME);
     assert_has(text, "ご本人の希望ではありません");
@@ -168,7 +146,7 @@ static void about_another_person_it_is_only_noticed(void **state)
 static void an_entry_is_readable_without_its_content(void **state)
 {
     struct world *world = *state;
-    const char *text = describe(world, NULL);
+    const char *text = told(world, NULL);
 
     assert_has(text, "質問 4\n    → 答え 2 ／ 答え 6");
     assert_has(text, "メニュー 11");
@@ -186,7 +164,7 @@ static void numbers_of_a_newer_content_stay_numbers(void **state)
     world->entry.answers[1].question = 33;
     world->entry.answers[2].chosen |= 1 << 9;
     world->entry.items[0].item = 40;
-    text = describe(world, &site);
+    text = told(world, &site);
     assert_has(text, "質問 33\n    → 答え 3");
     assert_has(text, "答え 9");
     assert_has(text, "メニュー 40");
@@ -200,12 +178,12 @@ static void a_wish_is_not_called_a_booking(void **state)
     world->entry.appointment.firm = false;
     world->entry.appointment.time_count = 0;
     world->entry.appointment.any_parts = YT_PART_DAYTIME;
-    text = describe(world, &site);
+    text = told(world, &site);
     assert_has(text, "予約の希望（まだ決まっていません）");
     assert_has(text, "日時: 午後");
     assert_has_not(text, "予約（確定）");
     world->entry.appointment.wanted = false;
-    assert_has_not(describe(world, &site), "■ 予約");
+    assert_has_not(told(world, &site), "■ 予約");
 }
 
 static void an_untrusted_clock_is_said(void **state)
@@ -213,7 +191,7 @@ static void an_untrusted_clock_is_said(void **state)
     struct world *world = *state;
 
     world->entry.time_trusted = false;
-    assert_has(describe(world, &site), "時計が合っていないおそれ");
+    assert_has(told(world, &site), "時計が合っていないおそれ");
 }
 
 static void typed_words_cannot_steer_the_terminal(void **state)
@@ -226,7 +204,7 @@ static void typed_words_cannot_steer_the_terminal(void **state)
 
     yt_str_copy(world->entry.own_words, sizeof world->entry.own_words, own_words);
     yt_str_copy(world->entry.contact.name, sizeof world->entry.contact.name, "a\nb");
-    text = describe(world, &site);
+    text = told(world, &site);
     assert_has(text, "ABC�[2Jxyz�123");
     assert_has(text, "名前: a�b\n");
     assert_has_not(text, "\x1b");

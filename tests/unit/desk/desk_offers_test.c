@@ -12,7 +12,7 @@
 #include "desk/describe.h"
 #include "desk/words.h"
 #include "domain/listing.h"
-#include "world.h"
+#include "told.h"
 
 static const struct yt_listing known[] = {
     {.id = "J04", .employer = "みなも清掃", .hide_name = true},
@@ -49,35 +49,13 @@ static void fill(struct yt_entry *entry)
                                          .kinds = 1U << YT_LISTING_TRIAL};
 }
 
-static const char *describe(struct world *world, const struct yt_site_content *content)
-{
-    static struct yt_buf text;
-
-    yt_buf_done(&text);
-    yt_buf_init_secret(&text, YT_DESCRIPTION_MAX);
-    assert_true(yt_describe(&world->entry, content, &text, &world->err));
-    return yt_buf_string(&text);
-}
-
-static void assert_has(const char *text, const char *wanted)
-{
-    if (!strstr(text, wanted))
-        fail_msg("\"%s\" is missing in:\n%s", wanted, text);
-}
-
-static void assert_has_not(const char *text, const char *unwanted)
-{
-    if (strstr(text, unwanted))
-        fail_msg("\"%s\" should not be in:\n%s", unwanted, text);
-}
-
 static void everything_that_was_asked_is_told(void **state)
 {
     struct world *world = *state;
     const char *text;
 
     fill(&world->entry);
-    text = describe(world, &site);
+    text = told(world, &site);
     assert_has(text, "仕事・希望");
     assert_has(text, "■ しごとのこと");
     assert_has(text, "  - 事務所のそうじ［J04］\n    会社・お店: みなも清掃\n"
@@ -100,7 +78,7 @@ static void without_the_sheet_the_title_is_there(void **state)
     const char *text;
 
     fill(&world->entry);
-    text = describe(world, NULL);
+    text = told(world, NULL);
     assert_has(text, "事務所のそうじ［J04］\n    したいこと");
     assert_has_not(text, "みなも清掃");
 }
@@ -108,7 +86,7 @@ static void without_the_sheet_the_title_is_there(void **state)
 static void who_asked_for_none_is_told_none(void **state)
 {
     struct world *world = *state;
-    const char *text = describe(world, &site);
+    const char *text = told(world, &site);
 
     assert_has_not(text, "しごとのこと");
     assert_has_not(text, "参加の申し込み");
@@ -122,7 +100,7 @@ static void a_place_that_is_not_firm_is_not_called_so(void **state)
 
     fill(&world->entry);
     world->entry.programmes[0].firm = false;
-    text = describe(world, &site);
+    text = told(world, &site);
     assert_has(text, "席: 希望");
     assert_has_not(text, "確定（端末");
 }
@@ -137,7 +115,7 @@ static void what_a_later_version_asks_is_not_left_out(void **state)
     world->entry.listings[0].ways |= 1 << 6;
     world->entry.listings[0].conditions |= 1 << 14;
     world->entry.wish.facts |= UINT64_C(1) << 63;
-    text = describe(world, &site);
+    text = told(world, &site);
     assert_has(text, "聞いてみたい・ほかにもあり");
     assert_has(text, "週払い・ほかにもあり");
     assert_has(text, "静か・ほかにもあり");
@@ -150,8 +128,8 @@ static void titles_cannot_steer_the_terminal(void **state)
     fill(&world->entry);
     yt_str_copy(world->entry.listings[0].title, sizeof world->entry.listings[0].title, "a\x1b[2Jb");
     yt_str_copy(world->entry.wish.place, sizeof world->entry.wish.place, "c\nd");
-    assert_has(describe(world, &site), "a�[2Jb");
-    assert_has(describe(world, &site), "c�d");
+    assert_has(told(world, &site), "a�[2Jb");
+    assert_has(told(world, &site), "c�d");
 }
 
 static void every_word_is_in_the_catalogue(void **state)

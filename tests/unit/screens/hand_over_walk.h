@@ -4,7 +4,7 @@
 #define YT_TESTS_HAND_OVER_WALK_H
 
 #include "counter.h"
-#include "walk.h"
+#include "walker.h"
 
 /* `counter` has been opened on the journey. */
 void hand_over_walk(struct counter *counter, int language, enum yt_text_scale scale,

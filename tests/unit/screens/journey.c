@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sodium.h>
+
 /* 2026-11-21 10:00 in Japan. */
 #define NOW_MS INT64_C(1795222800000)
 
@@ -121,7 +123,7 @@ struct journey *journey_new(const struct yt_site_content *content, const char *k
     struct yt_err err = {0};
     const int index = yt_site_kiosk_find(&content->site, kiosk);
 
-    if (!journey || index < 0)
+    if (!journey || index < 0 || sodium_init() < 0)
         abort();
     yt_clock_virtual_init(&journey->clock, NOW_MS);
     if (!open_all(journey, width, height, panel_mm, &err)) {

@@ -118,7 +118,7 @@ static void other_listings_do_not_pass_for_the_one_that_was_open(void **state)
 static void the_page_stays_when_its_listing_does(void **state)
 {
     struct journey *j = *state;
-    const struct yt_offers *offers = &scene_site()->offers;
+    const struct yt_offers *offers = &site->offers;
 
     to_the_list(j);
     open_listing(j, "J03");
@@ -259,5 +259,5 @@ int main(void)
                                         scene_begin, scene_end),
     };
 
-    return cmocka_run_group_tests(tests, scene_load, scene_release);
+    return cmocka_run_group_tests(tests, sample_load, sample_release);
 }

@@ -1,47 +1,16 @@
 #include "listings_scene.h"
 
-#include "content/content.h"
-
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
-#include <sodium.h>
-
-static struct yt_content *content;
-
-int scene_load(void **state)
-{
-    struct yt_err err = {0};
-
-    (void)state;
-    if (sodium_init() < 0)
-        return -1;
-    content = yt_content_load(YT_SOURCE_DIR "/kiosk-config", NULL, &err);
-    if (!content)
-        fprintf(stderr, "%s\n", err.text);
-    return content ? 0 : -1;
-}
-
-int scene_release(void **state)
-{
-    (void)state;
-    yt_content_free(content);
-    return 0;
-}
-
-const struct yt_site_content *scene_site(void)
-{
-    return yt_content_site(content);
-}
 
 int scene_begin(void **state)
 {
-    *state = journey_new(scene_site(), "k2", 1080, 1920, 0);
+    *state = journey_new(site, "k2", 1080, 1920, 0);
     return *state ? 0 : -1;
 }
 
@@ -53,7 +22,7 @@ int scene_end(void **state)
 
 const struct yt_listing *sample(const char *id)
 {
-    const struct yt_offers *offers = &scene_site()->offers;
+    const struct yt_offers *offers = &site->offers;
 
     for (size_t i = 0; i < offers->listing_count; i++)
         if (strcmp(offers->listings[i].id, id) == 0)
@@ -64,7 +33,7 @@ const struct yt_listing *sample(const char *id)
 
 const char *japanese(const struct yt_text *text)
 {
-    return yt_text_in(text, &scene_site()->site.languages, 0);
+    return yt_text_in(text, &site->site.languages, 0);
 }
 
 void to_the_list(struct journey *j)

@@ -2,16 +2,14 @@
 #ifndef YT_TESTS_LISTINGS_SCENE_H
 #define YT_TESTS_LISTINGS_SCENE_H
 
+#include "../content/sample.h"
 #include "journey.h"
 #include "screens/browse.h"
 
-/* For cmocka: the sample site for all tests, a journey for each in `*state`. */
-int scene_load(void **state);
-int scene_release(void **state);
+/* For cmocka: a journey in `*state` for each test; sample_load comes before the first. */
 int scene_begin(void **state);
 int scene_end(void **state);
 
-const struct yt_site_content *scene_site(void);
 /* The sample's listing of that id; fails the test where there is none. */
 const struct yt_listing *sample(const char *id);
 const char *japanese(const struct yt_text *text);

@@ -25,7 +25,7 @@ static void home_shows_the_way_only_where_there_is_something(void **state)
 static void every_listing_is_three_touches_away(void **state)
 {
     struct journey *j = *state;
-    const struct yt_offers *offers = &scene_site()->offers;
+    const struct yt_offers *offers = &site->offers;
 
     assert_true(offers->listing_count >= 12);
     for (size_t i = 0; i < offers->listing_count; i++) {
@@ -109,7 +109,7 @@ static void all_conditions_go_with_one_touch(void **state)
 static void the_list_stands_in_the_order_that_was_asked_for(void **state)
 {
     struct journey *j = *state;
-    const struct yt_offers *offers = &scene_site()->offers;
+    const struct yt_offers *offers = &site->offers;
 
     to_the_list(j);
     assert_true(journey_tap_id(j, "listings.order.usual"));
@@ -317,5 +317,5 @@ int main(void)
         cmocka_unit_test_setup_teardown(keys_alone_will_do, scene_begin, scene_end),
     };
 
-    return cmocka_run_group_tests(tests, scene_load, scene_release);
+    return cmocka_run_group_tests(tests, sample_load, sample_release);
 }

@@ -10,27 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct walker {
-    struct journey *journey;
-    struct yt_app *app;
-    walk_visitor visitor;
-    void *context;
-};
-
+/* As soon as what was asked for has come. */
 static void look(struct walker *walker, const char *what)
 {
     shelf_deliver(walker->app);
-    yt_nav_changed(walker->app);
-    yt_app_show(walker->app);
-    walker->visitor(walker->journey, what, walker->context);
-}
-
-static void tap(struct walker *walker, const char *id)
-{
-    if (journey_tap_id(walker->journey, id))
-        return;
-    fprintf(stderr, "walk: nothing to touch on %s says %s\n", journey_screen(walker->journey), id);
-    abort();
+    walker_look(walker, "%s", what);
 }
 
 /* A button of a line is named by both. */
@@ -56,24 +40,22 @@ static void the_list(struct walker *walker)
     look(walker, "home");
     yt_nav_push(app, &yt_screen_listings);
     shelf_hold(true);
-    yt_nav_changed(app);
-    yt_app_show(app);
-    walker->visitor(walker->journey, "listings-waiting", walker->context);
+    walker_look(walker, "listings-waiting");
     shelf_hold(false);
-    tap(walker, "listing.fact.short-hours");
-    tap(walker, "listing.fact.see");
+    walker_tap(walker, "listing.fact.short-hours");
+    walker_tap(walker, "listing.fact.see");
     look(walker, "listings-narrowed");
     yt_browse_toggle_fact(app, YT_FACT_DORM);
     look(walker, "listings-none");
-    tap(walker, "listings.clear");
+    walker_tap(walker, "listings.clear");
     look(walker, "listings");
     yt_nav_push(app, &yt_screen_listing_order);
     look(walker, "listing-order");
     yt_nav_back(app);
     yt_nav_push(app, &yt_screen_listing_filter);
     look(walker, "listing-filter");
-    tap(walker, "listing.fact.half-day");
-    tap(walker, "listing.trade.shop");
+    walker_tap(walker, "listing.fact.half-day");
+    walker_tap(walker, "listing.trade.shop");
     look(walker, "listing-filter-chosen");
     yt_nav_back(app);
     yt_browse_clear(app);
@@ -118,13 +100,13 @@ static void one_listing(struct walker *walker, uint32_t position)
     }
     snprintf(what, sizeof what, "listing-%u", (unsigned)position);
     look(walker, what);
-    tap(walker, "listing.way.ask");
+    walker_tap(walker, "listing.way.ask");
     snprintf(what, sizeof what, "listing-%u-ask", (unsigned)position);
     look(walker, what);
     (void)journey_tap_id(walker->journey, "listing.condition.half-day");
     (void)journey_tap_id(walker->journey, "listing.way.see");
     if (position % 3 == 1)
-        tap(walker, "listing.way.paper");
+        walker_tap(walker, "listing.way.paper");
     yt_nav_back(app);
 }
 
@@ -149,13 +131,13 @@ static void the_wish(struct walker *walker)
     look(walker, "wish");
     tap_summary(walker, "wish.write", "wish.place");
     look(walker, "wish-place");
-    tap(walker, "ui.next");
+    walker_tap(walker, "ui.next");
     strcpy(app->visit.wish.place, "えきまえの おおきな はなやさん、みどりの かんばんの ところ");
     strcpy(app->visit.wish.draw, "はなの せわが すき");
-    tap(walker, "listing.fact.half-day");
-    tap(walker, "listing.kind.trial");
+    walker_tap(walker, "listing.fact.half-day");
+    walker_tap(walker, "listing.kind.trial");
     look(walker, "wish-made");
-    tap(walker, "wish.put");
+    walker_tap(walker, "wish.put");
 }
 
 static void put_programmes(struct yt_app *app)
@@ -185,7 +167,7 @@ static void the_tray(struct walker *walker)
         yt_tray_take_out_listing(&app->visit, 0);
     fill_tray(app);
     look(walker, "listing-others-marked");
-    tap(walker, "listing.mark");
+    walker_tap(walker, "listing.mark");
     look(walker, "listing-tray-full");
     shelf_replace(app, app->content->offers.listings, 1);
     look(walker, "listing-gone");
@@ -205,11 +187,8 @@ void listings_walk(struct journey *journey, int language, enum yt_text_scale sca
                    walk_visitor visitor, void *context)
 {
     struct yt_app *app = &journey->app;
-    struct walker walker = {.journey = journey, .app = app, .visitor = visitor, .context = context};
+    struct walker walker = walker_begin(journey, language, scale, visitor, context);
 
-    app->visit.language = language;
-    app->visit.text_scale = scale;
-    yt_app_apply_look(app);
     the_list(&walker);
     the_search(&walker);
     for (size_t i = 0; i < app->content->offers.listing_count; i++)

@@ -3,7 +3,7 @@
 #ifndef YT_TESTS_LISTINGS_WALK_H
 #define YT_TESTS_LISTINGS_WALK_H
 
-#include "walk.h"
+#include "walker.h"
 
 void listings_walk(struct journey *journey, int language, enum yt_text_scale scale,
                    walk_visitor visitor, void *context);

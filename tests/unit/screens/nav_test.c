@@ -8,12 +8,9 @@
 #include <string.h>
 
 #include <cmocka.h>
-#include <sodium.h>
 
 static int begin(void **state)
 {
-    if (sodium_init() < 0)
-        return -1;
     *state = journey_new(small_site(), "k2", 1080, 1920, 0);
     return *state ? 0 : -1;
 }

@@ -5,39 +5,17 @@
 #include "screens/programme_words.h"
 #include "screens/programmes.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 /* 2026-11-24 10:00 in Japan. */
 #define NOW_MS INT64_C(1795482000000)
 
-struct walker {
-    struct journey *journey;
-    walk_visitor visitor;
-    void *context;
-};
-
-static void look(struct walker *walker, const char *format, ...) YT_PRINTF(2, 3);
-
-static void look(struct walker *walker, const char *format, ...)
-{
-    char what[128];
-    va_list list;
-
-    va_start(list, format);
-    vsnprintf(what, sizeof what, format, list);
-    va_end(list);
-    yt_nav_changed(&walker->journey->app);
-    yt_app_show(&walker->journey->app);
-    walker->visitor(walker->journey, what, walker->context);
-}
-
 /* What the queue would say: that many have joined the programme on that day. */
 static void joined(struct walker *walker, const char *programme, int32_t day, int count)
 {
     struct yt_joined_list list = {.count = 1};
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
 
     snprintf(list.items[0].programme, sizeof list.items[0].programme, "%s", programme);
     list.items[0].day = day;
@@ -52,34 +30,34 @@ static void joined(struct walker *walker, const char *programme, int32_t day, in
 static void taken_along(struct walker *walker, const char *id)
 {
     if (journey_tap_id(walker->journey, "programme.paper")) {
-        look(walker, "programme-%s-paper", id);
+        walker_look(walker, "programme-%s-paper", id);
         journey_tap_id(walker->journey, "programme.take.back");
     }
     if (journey_tap_id(walker->journey, "programme.calendar")) {
-        look(walker, "calendar-code-%s", id);
-        yt_nav_back(&walker->journey->app);
+        walker_look(walker, "calendar-code-%s", id);
+        yt_nav_back(walker->app);
     }
 }
 
 /* One page: as it opens, full, and with each touch that changes it. */
 static void one_programme(struct walker *walker, const struct yt_programme *programme, int32_t day)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
     const char *id = programme->id;
 
     yt_programme_open(app, id, day);
     joined(walker, id, day, 1);
-    look(walker, "programme-%s-%d", id, (int)day);
+    walker_look(walker, "programme-%s-%d", id, (int)day);
     if (journey_tap_id(walker->journey, "programme.join")) {
-        look(walker, "programme-%s-%d-joined", id, (int)day);
+        walker_look(walker, "programme-%s-%d-joined", id, (int)day);
         journey_tap_id(walker->journey, "programme.take.back");
         joined(walker, id, day, programme->room);
         if (journey_tap_id(walker->journey, "programme.wait"))
-            look(walker, "programme-%s-%d-waiting", id, (int)day);
+            walker_look(walker, "programme-%s-%d-waiting", id, (int)day);
         journey_tap_id(walker->journey, "programme.take.back");
     }
     if (journey_tap_id(walker->journey, "programme.book")) {
-        look(walker, "programme-%s-%d-booked", id, (int)day);
+        walker_look(walker, "programme-%s-%d-booked", id, (int)day);
         journey_tap_id(walker->journey, "programme.take.back");
     }
     if (programme == yt_offers_now(app)->programmes || yt_programme_is_discreet(app, programme))
@@ -89,7 +67,7 @@ static void one_programme(struct walker *walker, const struct yt_programme *prog
 
 static void every_programme(struct walker *walker)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
     const struct yt_offers *offers = yt_offers_now(app);
 
     for (size_t i = 0; i < offers->programme_count; i++) {
@@ -113,26 +91,26 @@ static void every_programme(struct walker *walker)
 
 static void days(struct walker *walker)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
     const struct yt_offers *offers = yt_offers_now(app);
     const int64_t now_ms = walker->journey->clock.now_wall_ms;
 
     yt_nav_push(app, &yt_screen_programmes);
-    look(walker, "programmes");
+    walker_look(walker, "programmes");
     journey_tap_id(walker->journey, "programmes.today");
-    look(walker, "programmes-today");
+    walker_look(walker, "programmes-today");
     yt_nav_back(app);
     for (size_t i = 0; i < app->content->menu.count; i++) {
         if (!yt_offers_of_item(app, i))
             continue;
         yt_programmes_open(app, i);
-        look(walker, "programmes-%s", app->content->menu.items[i].id);
+        walker_look(walker, "programmes-%s", app->content->menu.items[i].id);
         yt_nav_back(app);
     }
     /* Over the New Year nothing is on. */
     walker->journey->clock.now_wall_ms = now_ms + 40 * YT_DAY_MS;
     yt_nav_push(app, &yt_screen_programmes);
-    look(walker, "programmes-new-year");
+    walker_look(walker, "programmes-new-year");
     yt_nav_back(app);
     walker->journey->clock.now_wall_ms = now_ms;
     if (offers->programme_count == 0)
@@ -143,34 +121,34 @@ static void days(struct walker *walker)
 
 static void places(struct walker *walker)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
     const struct yt_offers *offers = yt_offers_now(app);
 
     yt_nav_push(app, &yt_screen_places);
-    look(walker, "places");
+    walker_look(walker, "places");
     journey_tap_id(walker->journey, "places.open.now");
-    look(walker, "places-open");
+    walker_look(walker, "places-open");
     yt_nav_back(app);
     for (size_t i = 0; i < offers->place_count; i++) {
         yt_place_open(app, offers->places[i].id);
-        look(walker, "place-%s", offers->places[i].id);
+        walker_look(walker, "place-%s", offers->places[i].id);
         yt_nav_back(app);
     }
 }
 
 static void words_of_others(struct walker *walker)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
 
     yt_nav_push(app, &yt_screen_voices);
-    look(walker, "voices");
+    walker_look(walker, "voices");
     journey_tap_id(walker->journey, "voices.family");
-    look(walker, "voices-family");
+    walker_look(walker, "voices-family");
     yt_nav_back(app);
     yt_nav_push(app, &yt_screen_talk_card);
-    look(walker, "talk-card");
+    walker_look(walker, "talk-card");
     journey_wait(walker->journey, YT_MINUTE_MS + 500);
-    look(walker, "talk-card-over");
+    walker_look(walker, "talk-card-over");
     yt_nav_back(app);
 }
 
@@ -184,15 +162,11 @@ void programmes_walk_begin(struct journey *journey)
 void programmes_walk(struct journey *journey, int language, enum yt_text_scale scale,
                      walk_visitor visitor, void *context)
 {
-    struct walker walker = {.journey = journey, .visitor = visitor, .context = context};
-    struct yt_app *app = &journey->app;
+    struct walker walker = walker_begin(journey, language, scale, visitor, context);
 
-    app->visit.language = language;
-    app->visit.text_scale = scale;
-    yt_app_apply_look(app);
     days(&walker);
     every_programme(&walker);
     places(&walker);
     words_of_others(&walker);
-    yt_app_end_visit(app);
+    yt_app_end_visit(&journey->app);
 }

@@ -3,7 +3,7 @@
 #ifndef YT_TESTS_PROGRAMMES_WALK_H
 #define YT_TESTS_PROGRAMMES_WALK_H
 
-#include "walk.h"
+#include "walker.h"
 
 /* On a day on which the sample site has changes ahead: 2026-11-24, a Tuesday morning. */
 void programmes_walk_begin(struct journey *journey);

@@ -1,50 +1,13 @@
-#include "screens/visit.h"
-
 #include "small_site.h"
+#include "visit_scene.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
-#include <sodium.h>
-
-/* 2026-11-21 10:00 in Japan. */
-#define NOW_MS INT64_C(1795222800000)
-
-struct scene {
-    struct yt_visit visit;
-    struct yt_clock_virtual clock;
-    struct yt_entry entry;
-};
-
-static int scene_begin(void **state)
-{
-    struct scene *scene = calloc(1, sizeof *scene);
-
-    if (!scene || sodium_init() < 0)
-        return -1;
-    yt_clock_virtual_init(&scene->clock, NOW_MS);
-    yt_visit_begin(&scene->visit);
-    *state = scene;
-    return 0;
-}
-
-static int scene_end(void **state)
-{
-    free(*state);
-    return 0;
-}
-
-static void hand_over(struct scene *scene, enum yt_consent consent)
-{
-    scene->visit.consent = consent;
-    scene->visit.consent_said = true;
-    yt_visit_entry(&scene->visit, small_site(), "k2", &scene->clock.clock, &scene->entry);
-}
 
 static void answer(struct scene *scene, size_t question, size_t option)
 {
@@ -168,7 +131,7 @@ static void named_hands_over_all_that_was_said(void **state)
     assert_string_equal(entry->kiosk, "k2");
     assert_string_equal(entry->language, "ne");
     assert_int_equal(entry->content_number, 7);
-    assert_int_equal(entry->time_minutes, NOW_MS / 60000);
+    assert_int_equal(entry->time_minutes, VISIT_SCENE_MS / 60000);
     assert_int_equal(entry->kinds, YT_ENTRY_CHECK | YT_ENTRY_BOOK);
     assert_int_equal(entry->urgency, YT_URGENCY_NOW);
     assert_int_equal(entry->answer_count, 4);

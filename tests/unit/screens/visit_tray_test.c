@@ -1,50 +1,16 @@
 /* What of the tray goes to the desk, what onto the paper, and what stays with the resident. */
 #include "screens/tray.h"
-#include "screens/visit.h"
 
-#include "small_site.h"
+#include "visit_scene.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
-#include <sodium.h>
-
-struct scene {
-    struct yt_visit visit;
-    struct yt_clock_virtual clock;
-    struct yt_entry entry;
-};
-
-static int scene_begin(void **state)
-{
-    struct scene *scene = calloc(1, sizeof *scene);
-
-    if (!scene || sodium_init() < 0)
-        return -1;
-    yt_clock_virtual_init(&scene->clock, INT64_C(1795222800000));
-    yt_visit_begin(&scene->visit);
-    *state = scene;
-    return 0;
-}
-
-static int scene_end(void **state)
-{
-    free(*state);
-    return 0;
-}
-
-static void hand_over(struct scene *scene, enum yt_consent consent)
-{
-    scene->visit.consent = consent;
-    scene->visit.consent_said = true;
-    yt_visit_entry(&scene->visit, small_site(), "k2", &scene->clock.clock, &scene->entry);
-}
 
 static struct yt_entry_listing *mark(struct scene *scene, const char *id, const char *title)
 {

@@ -2,53 +2,13 @@
 
 #include "screens/screens.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-struct walker {
-    struct journey *journey;
-    walk_visitor visitor;
-    void *context;
-};
-
-static void look(struct walker *walker, const char *format, ...) YT_PRINTF(2, 3);
-
-static void look(struct walker *walker, const char *format, ...)
-{
-    char what[128];
-    va_list list;
-
-    va_start(list, format);
-    vsnprintf(what, sizeof what, format, list);
-    va_end(list);
-    yt_nav_changed(&walker->journey->app);
-    yt_app_show(&walker->journey->app);
-    walker->visitor(walker->journey, what, walker->context);
-}
-
-static void tap(struct walker *walker, const char *id)
-{
-    if (journey_tap_id(walker->journey, id))
-        return;
-    fprintf(stderr, "walk: nothing to touch on %s says %s\n", journey_screen(walker->journey), id);
-    abort();
-}
-
-static void screen(struct walker *walker, const struct yt_screen_ops *ops, const char *what)
-{
-    yt_nav_push(&walker->journey->app, ops);
-    look(walker, "%s", what);
-    yt_nav_back(&walker->journey->app);
-}
-
 /* --- Questions -------------------------------------------------------------------------------- */
 
 /* Answers whatever makes the later questions appear. Nobody answers like this, so the screens
  * are put up by hand; their layout is what is looked at. */
 static void answer_so_that_all_are_asked(struct walker *walker)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
     const struct yt_check *check = &app->content->check;
 
     app->visit.check_begun = true;
@@ -60,7 +20,7 @@ static void answer_so_that_all_are_asked(struct walker *walker)
 
 static void questions(struct walker *walker)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
     const struct yt_check *check = &app->content->check;
 
     yt_check_set_pace(check, &app->visit.answers, YT_PACE_ALL, 0);
@@ -68,7 +28,7 @@ static void questions(struct walker *walker)
     for (size_t q = 0; q < check->question_count; q++) {
         app->visit.question = (int)q;
         yt_nav_push(app, &yt_screen_question);
-        look(walker, "question-%s", check->questions[q].id);
+        walker_look(walker, "question-%s", check->questions[q].id);
         yt_nav_back(app);
     }
 }
@@ -76,7 +36,7 @@ static void questions(struct walker *walker)
 /* Opens each help screen by an answer that calls for it. */
 static void help_screens(struct walker *walker)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
     const struct yt_check *check = &app->content->check;
     const struct yt_help *help = &app->content->help;
 
@@ -93,9 +53,9 @@ static void help_screens(struct walker *walker)
             app->visit.question = (int)q;
             yt_nav_push(app, &yt_screen_help);
             app->visit.quiet_call_told = true;
-            look(walker, "help-%s", id);
+            walker_look(walker, "help-%s", id);
             if (journey_tap_id(walker->journey, "urg.phone"))
-                look(walker, "help-%s-phones", id);
+                walker_look(walker, "help-%s-phones", id);
             yt_nav_back(app);
         }
 }
@@ -104,18 +64,18 @@ static void help_screens(struct walker *walker)
 
 static void results(struct walker *walker)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
     int page = 1;
 
     yt_nav_push(app, &yt_screen_result);
-    look(walker, "result-related");
-    tap(walker, "result.all");
-    look(walker, "result-all-%d", page);
+    walker_look(walker, "result-related");
+    walker_tap(walker, "result.all");
+    walker_look(walker, "result-all-%d", page);
     while (journey_tap_id(walker->journey, "ui.page.next"))
-        look(walker, "result-all-%d", ++page);
+        walker_look(walker, "result-all-%d", ++page);
     for (size_t i = 0; i < app->content->menu.count; i += 2)
         yt_visit_toggle_mark(&app->visit, i);
-    look(walker, "result-marked");
+    walker_look(walker, "result-marked");
     yt_nav_back(app);
 }
 
@@ -123,43 +83,39 @@ static void results(struct walker *walker)
 
 static void anywhere(struct walker *walker)
 {
-    struct yt_app *app = &walker->journey->app;
+    struct yt_app *app = walker->app;
 
-    screen(walker, &yt_screen_language, "language");
-    screen(walker, &yt_screen_view, "view");
-    screen(walker, &yt_screen_stop, "stop");
-    screen(walker, &yt_screen_easy, "easy");
-    screen(walker, &yt_screen_idle, "idle");
+    walker_screen(walker, &yt_screen_language, "language");
+    walker_screen(walker, &yt_screen_view, "view");
+    walker_screen(walker, &yt_screen_stop, "stop");
+    walker_screen(walker, &yt_screen_easy, "easy");
+    walker_screen(walker, &yt_screen_idle, "idle");
     yt_app_call_staff(app, false);
-    screen(walker, &yt_screen_staff, "staff");
+    walker_screen(walker, &yt_screen_staff, "staff");
     app->staff.since_ms = yt_clock_mono_ms(app->clock) - 100000;
-    screen(walker, &yt_screen_staff, "staff-nobody");
+    walker_screen(walker, &yt_screen_staff, "staff-nobody");
     app->staff.state = YT_STAFF_COMING;
-    screen(walker, &yt_screen_staff, "staff-coming");
+    walker_screen(walker, &yt_screen_staff, "staff-coming");
     yt_app_cancel_staff(app);
     yt_nav_push(app, &yt_screen_hide);
-    look(walker, "hide");
+    walker_look(walker, "hide");
     journey_tap_at(walker->journey, 20, 20);
-    look(walker, "hide-choice");
+    walker_look(walker, "hide-choice");
     yt_nav_back(app);
 }
 
 void walk(struct journey *journey, int language, enum yt_text_scale scale, walk_visitor visitor,
           void *context)
 {
-    struct walker walker = {.journey = journey, .visitor = visitor, .context = context};
-    struct yt_app *app = &journey->app;
+    struct walker walker = walker_begin(journey, language, scale, visitor, context);
 
-    app->visit.language = language;
-    app->visit.text_scale = scale;
-    yt_app_apply_look(app);
-    look(&walker, "home");
-    screen(&walker, &yt_screen_check_start, "check-start");
-    screen(&walker, &yt_screen_pace, "pace");
-    screen(&walker, &yt_screen_topics, "topics");
+    walker_look(&walker, "home");
+    walker_screen(&walker, &yt_screen_check_start, "check-start");
+    walker_screen(&walker, &yt_screen_pace, "pace");
+    walker_screen(&walker, &yt_screen_topics, "topics");
     questions(&walker);
     help_screens(&walker);
     results(&walker);
     anywhere(&walker);
-    yt_app_end_visit(app);
+    yt_app_end_visit(&journey->app);
 }

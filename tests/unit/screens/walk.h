@@ -2,11 +2,7 @@
 #ifndef YT_TESTS_WALK_H
 #define YT_TESTS_WALK_H
 
-#include "journey.h"
-
-/* `what` names the screen and its state: "question-today", "help-danger-phones". The screen has
- * been declared and drawn. */
-typedef void (*walk_visitor)(struct journey *journey, const char *what, void *context);
+#include "walker.h"
 
 /* Begins a visit in that language and text size, walks, and ends the visit. */
 void walk(struct journey *journey, int language, enum yt_text_scale scale, walk_visitor visitor,

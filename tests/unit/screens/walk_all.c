@@ -1,6 +1,6 @@
 #include "walk_all.h"
 
-#include "content/content.h"
+#include "../content/sample.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,7 +10,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-#include <sodium.h>
 
 #define PRINTED_MAX 60
 
@@ -24,7 +23,6 @@ struct tally {
 };
 
 static const struct walk_all *all;
-static struct yt_content *content;
 
 static void report(enum yt_ui_fault fault, const struct yt_ui_node *node,
                    const struct yt_ui_node *other, void *context)
@@ -50,7 +48,7 @@ static void look_for_faults(struct journey *journey, const char *what, void *con
 
 static struct journey *begin(int width, int height)
 {
-    struct journey *journey = journey_new(yt_content_site(content), "k2", width, height, 0);
+    struct journey *journey = journey_new(site, "k2", width, height, 0);
 
     if (journey && all->begin)
         all->begin(journey);
@@ -66,7 +64,7 @@ static void end(struct journey *journey)
 static void walk_in_all_languages(int width, int height)
 {
     struct tally tally = {.width = width, .height = height};
-    const struct yt_languages *languages = &yt_content_site(content)->site.languages;
+    const struct yt_languages *languages = &site->site.languages;
     struct journey *journey = begin(width, height);
 
     assert_non_null(journey);
@@ -106,26 +104,6 @@ static void small_800x480(void **state)
     walk_in_all_languages(800, 480);
 }
 
-static int load(void **state)
-{
-    struct yt_err err = {0};
-
-    (void)state;
-    if (sodium_init() < 0)
-        return -1;
-    content = yt_content_load(YT_SOURCE_DIR "/kiosk-config", NULL, &err);
-    if (!content)
-        fprintf(stderr, "%s\n", err.text);
-    return content ? 0 : -1;
-}
-
-static int release(void **state)
-{
-    (void)state;
-    yt_content_free(content);
-    return 0;
-}
-
 /* --- Pictures --------------------------------------------------------------------------------- */
 
 static void take_picture(struct journey *journey, const char *what, void *context)
@@ -141,18 +119,19 @@ static void take_picture(struct journey *journey, const char *what, void *contex
 static int pictures(char *folder, const char *size, const char *language, int percent)
 {
     struct journey *journey;
+    void *state;
     int width;
     int height;
 
-    if (load(NULL) != 0 || sscanf(size, "%dx%d", &width, &height) != 2)
+    if (sample_load(&state) != 0 || sscanf(size, "%dx%d", &width, &height) != 2)
         return 1;
     journey = begin(width, height);
     if (!journey)
         return 1;
-    all->walk(journey, yt_languages_find(&yt_content_site(content)->site.languages, language),
+    all->walk(journey, yt_languages_find(&site->site.languages, language),
               percent == 200 ? YT_TEXT_SCALE_200 : YT_TEXT_SCALE_100, take_picture, folder);
     end(journey);
-    return release(NULL);
+    return sample_release(&state);
 }
 
 int walk_all_main(const struct walk_all *what, int argc, char **argv)
@@ -167,5 +146,5 @@ int walk_all_main(const struct walk_all *what, int argc, char **argv)
     all = what;
     if (argc == 5)
         return pictures(argv[1], argv[2], argv[3], atoi(argv[4]));
-    return cmocka_run_group_tests(tests, load, release);
+    return cmocka_run_group_tests(tests, sample_load, sample_release);
 }

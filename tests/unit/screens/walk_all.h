@@ -4,7 +4,7 @@
 #ifndef YT_TESTS_WALK_ALL_H
 #define YT_TESTS_WALK_ALL_H
 
-#include "walk.h"
+#include "walker.h"
 
 #include <stddef.h>
 

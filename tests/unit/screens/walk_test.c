@@ -1,4 +1,5 @@
 /* The screens from home to the result on every panel in every language. */
+#include "walk.h"
 #include "walk_all.h"
 
 int main(int argc, char **argv)
