@@ -282,3 +282,13 @@ bool yt_catalogue_bring_up_to_date(const char *site_folder, const char *data_fol
     free(build.sheets);
     return good;
 }
+
+bool yt_catalogue_build_anew(const char *site_folder, const char *data_folder,
+                             const struct yt_site_content *site, struct yt_err *err)
+{
+    struct build build = {.site_folder = site_folder, .site = site};
+    const bool good = look(&build, err) && build_all(&build, data_folder, err);
+
+    free(build.sheets);
+    return good;
+}

@@ -23,4 +23,8 @@ YT_MUST_CHECK bool yt_catalogue_bring_up_to_date(const char *site_folder, const 
                                                  const struct yt_site_content *site, bool *changed,
                                                  struct yt_err *err);
 
+/* Builds it in any case: for one whose stamp is right, and whose pages are not. */
+YT_MUST_CHECK bool yt_catalogue_build_anew(const char *site_folder, const char *data_folder,
+                                           const struct yt_site_content *site, struct yt_err *err);
+
 #endif

@@ -3,13 +3,16 @@
 #include "base/log.h"
 #include "kiosk/catalogue_build.h"
 
+#include <sched.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define CATALOGUE_MEMORY_MAX ((size_t)64 << 20)
+#define NICE 10
 #define NOTHING_LASTS "/yotte-XXXXXX"
 
 static bool catalogue_path(const char *folder, char path[PATH_MAX], struct yt_err *err)
@@ -39,6 +42,16 @@ static bool there_is_one(const char *folder)
     return catalogue_path(folder, path, &err) && access(path, R_OK) == 0;
 }
 
+/* The thread is this job's own, and stays so. */
+static void let_the_screen_go_first(void)
+{
+    const struct sched_param none = {.sched_priority = 0};
+
+    /* Kindnesses, both; on Linux 0 is this thread, not the process. */
+    (void)sched_setscheduler(0, SCHED_BATCH, &none);
+    (void)setpriority(PRIO_PROCESS, 0, NICE);
+}
+
 /* A disk that refuses takes no listing from the resident: they are read from where nothing lasts,
  * or, failing that, the last ones stay. */
 void yt_build_job_run(struct yt_job *job, void *nothing)
@@ -48,8 +61,12 @@ void yt_build_job_run(struct yt_job *job, void *nothing)
     bool changed;
 
     (void)nothing;
-    build->built = yt_catalogue_bring_up_to_date(build->site_folder, build->folder, build->content,
-                                                 &changed, &build->err);
+    let_the_screen_go_first();
+    build->built = build->anew
+                       ? yt_catalogue_build_anew(build->site_folder, build->folder, build->content,
+                                                 &build->err)
+                       : yt_catalogue_bring_up_to_date(build->site_folder, build->folder,
+                                                       build->content, &changed, &build->err);
     if (build->built)
         return;
     yt_log_err(YT_LOG_ERROR, "bring the listings up to date", &build->err);
@@ -99,8 +116,8 @@ static const void *join(struct yt_arena *arena, const void *own, size_t own_coun
     return both;
 }
 
-static bool read_offers(struct yt_catalogue_side *side, struct yt_catalogue_job *job,
-                        struct yt_err *err)
+static bool read_offers(const struct yt_catalogue_side *side, struct yt_catalogue *catalogue,
+                        struct yt_catalogue_job *job, struct yt_err *err)
 {
     struct yt_offers *offers = &job->offers;
     const struct yt_offers *own = &side->content->offers;
@@ -109,9 +126,8 @@ static bool read_offers(struct yt_catalogue_side *side, struct yt_catalogue_job 
     size_t programme_count;
     size_t place_count;
 
-    if (!yt_catalogue_programmes(side->catalogue, &job->arena, &programmes, &programme_count,
-                                 err) ||
-        !yt_catalogue_places(side->catalogue, &job->arena, &places, &place_count, err))
+    if (!yt_catalogue_programmes(catalogue, &job->arena, &programmes, &programme_count, err) ||
+        !yt_catalogue_places(catalogue, &job->arena, &places, &place_count, err))
         return false;
     *offers = *own;
     offers->programmes = join(&job->arena, own->programmes, own->programme_count, programmes,
@@ -124,21 +140,26 @@ static bool read_offers(struct yt_catalogue_side *side, struct yt_catalogue_job 
            yt_err_set(err, YT_ERR_NO_MEMORY, "programmes and places");
 }
 
+/* What stands there now may be damaged: the one that was opened last is kept until another has been
+ * read to its end. */
 static bool open_anew(struct yt_catalogue_side *side, struct yt_catalogue_job *job,
                       struct yt_err *err)
 {
     const int hide_days = side->content->site.settings.listing_hide_days;
-    struct yt_catalogue *catalogue;
+    YT_SCOPED(yt_catalogue_free_scoped) struct yt_catalogue *catalogue = NULL;
+    struct yt_catalogue *old = side->catalogue;
     char path[PATH_MAX];
 
     if (!catalogue_path(side->folder, path, err) ||
         !(catalogue = yt_catalogue_open(path, &side->content->site.languages, err)))
         return false;
-    yt_catalogue_free(side->catalogue);
-    side->catalogue = catalogue;
-    side->index = NULL;
     job->index = yt_catalogue_index(catalogue, hide_days, err);
-    return job->index && read_offers(side, job, err);
+    if (!job->index || !read_offers(side, catalogue, job, err))
+        return false;
+    side->catalogue = catalogue;
+    side->index = job->index;
+    catalogue = old; /* closed at the end of the block */
+    return true;
 }
 
 void yt_catalogue_job_run(struct yt_job *job, void *side)
@@ -157,10 +178,9 @@ void yt_catalogue_job_run(struct yt_job *job, void *side)
         return; /* nothing new, or still being built for the first time */
     yt_arena_init(&read->arena, CATALOGUE_MEMORY_MAX);
     read->changed = open_anew(own, read, &err);
-    if (read->changed)
-        own->index = read->index;
-    else
+    if (!read->changed)
         yt_log_err(YT_LOG_ERROR, "read the listings", &err);
+    read->damaged = err.code == YT_ERR_CORRUPT;
 }
 
 void yt_catalogue_job_release(struct yt_job *job)
@@ -198,6 +218,7 @@ void yt_texts_job_run(struct yt_job *job, void *side)
     yt_arena_init(&texts->arena, CATALOGUE_MEMORY_MAX);
     if (!read_texts(own, texts, &err)) {
         texts->listings = NULL;
+        texts->damaged = err.code == YT_ERR_CORRUPT;
         yt_log_err(YT_LOG_ERROR, "read listings", &err);
     }
 }

@@ -32,6 +32,7 @@ struct yt_build_job {
     const char *site_folder;
     char folder[PATH_MAX];
     const struct yt_site_content *content;
+    bool anew;    /* what stands there is damaged, whatever its stamp says */
     bool built;   /* there is a catalogue to read in `folder` */
     bool passing; /* the data folder refused; it lies where nothing lasts */
     struct yt_err err;
@@ -45,6 +46,7 @@ struct yt_catalogue_job {
     char folder[PATH_MAX];          /* "": as before */
     bool passing;                   /* as of the build */
     bool changed;                   /* the three below are another catalogue's */
+    bool damaged;                   /* what stands there could not be read to its end */
     struct yt_listing_index *index; /* released with the job unless it was taken (set to NULL) */
     struct yt_arena arena;          /* ... likewise (zeroed); holds what `offers` points to */
     struct yt_offers offers;        /* the site's own and the imported ones */
@@ -59,7 +61,8 @@ struct yt_texts_job {
     size_t count;
     uint32_t positions[YT_LISTINGS_WANTED_MAX];
     struct yt_listing *listings; /* `count` of them, in the arena; NULL: could not be read */
-    struct yt_arena arena;       /* zeroed when it was taken */
+    bool damaged;
+    struct yt_arena arena; /* zeroed when it was taken */
 };
 void yt_texts_job_run(struct yt_job *job, void *side);
 void yt_texts_job_release(struct yt_job *job);

@@ -11,6 +11,7 @@
 
 #define READ_JOBS_MAX 16
 #define BUILD_JOBS_MAX 1
+#define REBUILDS_MAX 3 /* of a damaged catalogue; a disk that damages each one is not asked on */
 
 static void tell(struct yt_kiosk *kiosk, enum yt_result_kind kind)
 {
@@ -84,6 +85,16 @@ static void make_room(struct yt_kiosk_offers *offers, size_t coming)
 }
 
 static void fetch_missing(struct yt_kiosk *kiosk);
+static void build_catalogue(struct yt_kiosk *kiosk, bool anew);
+
+/* Cards that wait for ever would say nothing to anybody. */
+static void mend(struct yt_kiosk *kiosk)
+{
+    if (kiosk->offers.rebuilds >= REBUILDS_MAX || yt_worker_pending(kiosk->offers.builder) > 0)
+        return;
+    kiosk->offers.rebuilds++;
+    build_catalogue(kiosk, true);
+}
 
 static void texts_finish(struct yt_job *job, void *owner)
 {
@@ -93,6 +104,8 @@ static void texts_finish(struct yt_job *job, void *owner)
     struct yt_text_batch *batch;
 
     offers->fetching = false;
+    if (texts->damaged)
+        mend(kiosk);
     if (!texts->listings || !offers->index || texts->index_number != offers->index->number)
         return; /* the screen asks again when the index has changed */
     make_room(offers, texts->count);
@@ -161,6 +174,8 @@ static void catalogue_finish(struct yt_job *job, void *owner)
     struct yt_kiosk_offers *offers = &kiosk->offers;
     struct yt_catalogue_job *read = (struct yt_catalogue_job *)job;
 
+    if (read->damaged)
+        mend(kiosk);
     if (!read->changed)
         return;
     drop_batches(offers);
@@ -203,7 +218,7 @@ static void release_plain(struct yt_job *job)
     free(job);
 }
 
-static void build_catalogue(struct yt_kiosk *kiosk)
+static void build_catalogue(struct yt_kiosk *kiosk, bool anew)
 {
     struct yt_build_job *job = calloc(1, sizeof *job);
 
@@ -213,6 +228,7 @@ static void build_catalogue(struct yt_kiosk *kiosk)
         (struct yt_job){.run = yt_build_job_run, .finish = build_finish, .release = release_plain};
     job->site_folder = kiosk->options->site_folder;
     job->content = kiosk->site;
+    job->anew = anew;
     (void)yt_str_copy(job->folder, sizeof job->folder, kiosk->options->data_folder);
     if (!yt_worker_submit(kiosk->offers.builder, &job->job))
         free(job);
@@ -259,6 +275,8 @@ static void search_finish(struct yt_job *job, void *owner)
     struct yt_kiosk_offers *offers = &kiosk->offers;
     struct yt_search_job *search = (struct yt_search_job *)job;
 
+    if (search->err.code == YT_ERR_CORRUPT)
+        mend(kiosk);
     if (job->visit != kiosk->app->visit.number || !offers->index ||
         search->index_number != offers->index->number)
         return;
@@ -341,7 +359,7 @@ bool yt_offers_init(struct yt_kiosk *kiosk, struct yt_err *err)
     if (!offers->builder)
         return false;
     read_catalogue(offers, kiosk->options->data_folder, false);
-    build_catalogue(kiosk);
+    build_catalogue(kiosk, false);
     return true;
 }
 

@@ -32,6 +32,7 @@ struct yt_kiosk_offers {
     size_t wanted_count; /* as asked for last */
     uint32_t wanted[YT_LISTINGS_WANTED_MAX];
     bool fetching;
+    int rebuilds; /* because the catalogue was damaged */
 
     uint32_t *hit_positions; /* of the last search; wiped and freed with the visit */
     struct yt_listing_hits hits;
