@@ -166,8 +166,7 @@ void yt_catalogue_free(struct yt_catalogue *catalogue)
     if (!catalogue)
         return;
     yt_sqlite_finalize(catalogue->one_listing);
-    yt_sqlite_finalize(catalogue->match);
-    yt_sqlite_finalize(catalogue->common);
+    yt_sqlite_finalize(catalogue->gram);
     yt_sqlite_close(catalogue->sql);
     yt_lexicon_free(catalogue->lexicon);
     free(catalogue);

@@ -99,8 +99,11 @@ YT_MUST_CHECK bool yt_catalogue_places(struct yt_catalogue *catalogue, struct yt
  * first; where hardly any has, those that come near are behind them. Words as a person types them:
  * kana finds kanji and katakana and the reverse, Latin letters find kana, small slips are forgiven.
  * `positions` is allocated with malloc; the caller frees it. Words of nothing but spaces find
- * nothing. Only the first eight words count. What was typed is wiped; copies inside of SQLite are
- * not. */
+ * nothing. Only the first eight words count.
+ *
+ * What was typed is wiped, and so is what it found. SQLite never sees it: it is asked for numbers
+ * that stand for one to three characters each, and lets go of them after every question. What
+ * stays until the catalogue is closed are pages of the file that were read, as a cache. */
 YT_MUST_CHECK bool yt_catalogue_search(struct yt_catalogue *catalogue,
                                        const struct yt_listing_index *index, const char *words,
                                        uint32_t **positions, size_t *count, struct yt_err *err);

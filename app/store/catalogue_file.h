@@ -11,7 +11,7 @@
 #include <sys/types.h>
 
 #define YT_CATALOGUE_APPLICATION 0x59746b63 /* "Ytkc" */
-#define YT_CATALOGUE_VERSION 1              /* another one: the file is built anew */
+#define YT_CATALOGUE_VERSION 2              /* another one: the file is built anew */
 
 /* Keys of listings lie in the file some thousand at a time: read at once, not row by row. */
 #define YT_KEYS_CHUNK 4096
@@ -85,8 +85,8 @@ struct yt_catalogue {
     char stamp[YT_CATALOGUE_STAMP];
     uint32_t listings;
     struct sqlite3_stmt *one_listing;
-    struct sqlite3_stmt *match;
-    struct sqlite3_stmt *common;
+    struct sqlite3_stmt *gram;
+    uint32_t parts;             /* of the index of words; 0: not counted yet */
     struct yt_lexicon *lexicon; /* read at the first search */
 };
 

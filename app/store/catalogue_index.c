@@ -13,8 +13,8 @@
 
 /* Many listings share a text: a task, a note, a part of the town. Its tokens are made once. When
  * the room for them is used up, they are made anew. */
-#define MADE_BYTES_MAX ((size_t)8 << 20)
-#define MADE_BYTES_FULL ((size_t)4 << 20) /* no text has as many as are left then */
+#define MADE_MAX ((size_t)1 << 20)
+#define MADE_FULL ((size_t)3 << 18) /* no text has as many as are left then */
 #define MADE_TEXTS ((size_t)1 << 14)
 
 struct made_text {
@@ -27,7 +27,7 @@ struct indexing {
     struct yt_grams *grams;
     struct yt_vocabulary *vocabulary;
     struct made_text *texts; /* by hash; another one takes the place */
-    uint8_t *made;           /* tokens: key, size, bytes */
+    uint64_t *made;          /* keys of tokens */
     size_t used;
     struct yt_fold written, read, sounded;
 };
@@ -44,14 +44,9 @@ static uint64_t hash_of(const char *markup, bool title)
 static void make_token(void *context, enum yt_token_kind kind, const uint32_t *points, size_t count)
 {
     struct indexing *indexing = context;
-    const uint64_t key = yt_token_key(kind, points, count);
-    uint8_t *to = indexing->made + indexing->used;
 
-    if (indexing->used + sizeof key + 1 + YT_TOKEN_SIZE_MAX > MADE_BYTES_MAX)
-        return;
-    memcpy(to, &key, sizeof key);
-    to[sizeof key] = (uint8_t)yt_token_put(kind, points, count, (char *)to + sizeof key + 1);
-    indexing->used += sizeof key + 1 + to[sizeof key];
+    if (indexing->used < MADE_MAX)
+        indexing->made[indexing->used++] = yt_token_key(kind, points, count);
 }
 
 static void make_tokens(struct indexing *indexing, const char *markup, bool title)
@@ -77,7 +72,7 @@ static void take_text(void *context, const char *markup, bool title)
     struct made_text *text = &indexing->texts[hash % MADE_TEXTS];
 
     if (text->hash != hash) {
-        if (indexing->used > MADE_BYTES_FULL) {
+        if (indexing->used > MADE_FULL) {
             memset(indexing->texts, 0, MADE_TEXTS * sizeof *indexing->texts);
             indexing->used = 0;
         }
@@ -86,15 +81,7 @@ static void take_text(void *context, const char *markup, bool title)
         make_tokens(indexing, markup, title);
         text->end = (uint32_t)indexing->used;
     }
-    for (uint32_t at = text->at; at < text->end;) {
-        uint64_t key;
-        const uint8_t *made = indexing->made + at;
-
-        memcpy(&key, made, sizeof key);
-        yt_grams_take_made(indexing->grams, key, (const char *)made + sizeof key + 1,
-                           made[sizeof key]);
-        at += (uint32_t)sizeof key + 1 + made[sizeof key];
-    }
+    yt_grams_take(indexing->grams, indexing->made + text->at, text->end - text->at);
 }
 
 static bool take_listing(struct indexing *indexing, uint32_t row, const struct yt_listing *listing,
@@ -105,13 +92,15 @@ static bool take_listing(struct indexing *indexing, uint32_t row, const struct y
     for (uint32_t day = 0; day < 7; day++) {
         const uint32_t digit = '0' + day;
 
+        const uint64_t key = yt_token_key(YT_TOKEN_WEEKDAY, &digit, 1);
+
         if (!listing->weekdays || (listing->weekdays >> day & 1))
-            yt_grams_take(indexing->grams, YT_TOKEN_WEEKDAY, &digit, 1);
+            yt_grams_take(indexing->grams, &key, 1);
     }
     return yt_grams_end(indexing->grams, err);
 }
 
-static bool pass(struct indexing *indexing, uint32_t step, struct yt_err *err)
+static bool take_all(struct indexing *indexing, struct yt_err *err)
 {
     YT_SCOPED(yt_arena_done) struct yt_arena arena;
     YT_SCOPED(yt_sqlite_finalize_scoped)
@@ -121,7 +110,7 @@ static bool pass(struct indexing *indexing, uint32_t step, struct yt_err *err)
     struct yt_listing listing;
 
     yt_arena_init(&arena, ARENA_MAX);
-    for (uint32_t row = 1; read && row <= indexing->builder->rows[YT_TABLE_LISTING]; row += step) {
+    for (uint32_t row = 1; read && row <= indexing->builder->rows[YT_TABLE_LISTING]; row++) {
         bool found = false;
 
         sqlite3_bind_int64(read, 1, row);
@@ -148,10 +137,7 @@ static bool index_words(struct yt_catalogue_builder *builder, struct indexing *i
                         struct yt_err *err)
 {
     learn_groups(builder);
-    if (!pass(indexing, yt_grams_sample_step(indexing->grams), err) ||
-        !yt_grams_counted(indexing->grams, err))
-        return false;
-    return pass(indexing, 1, err) && yt_grams_finish(indexing->grams, err) &&
+    return take_all(indexing, err) && yt_grams_finish(indexing->grams, err) &&
            yt_lexicon_write(builder->sql, builder->readings, indexing->vocabulary, builder->groups,
                             builder->group_count, err);
 }
@@ -162,7 +148,7 @@ bool yt_builder_index(struct yt_catalogue_builder *builder, struct yt_err *err)
         .builder = builder,
         .vocabulary = yt_vocabulary_new(),
         .texts = calloc(MADE_TEXTS, sizeof *indexing.texts),
-        .made = malloc(MADE_BYTES_MAX),
+        .made = malloc(MADE_MAX * sizeof *indexing.made),
     };
     bool indexed = false;
 

@@ -1,6 +1,8 @@
 #include "store/catalogue.h"
 
 #include "store/catalogue_file.h"
+#include "store/catalogue_grams.h"
+#include "store/catalogue_rows.h"
 #include "store/search_lexicon.h"
 #include "store/search_query.h"
 
@@ -28,57 +30,51 @@ struct search {
     struct yt_catalogue *catalogue;
     const struct yt_listing_index *index;
     size_t bytes;    /* of a bitmap */
-    uint8_t *bits;   /* listings that have all common tokens asked for */
+    uint8_t *bits;   /* listings that have all tokens asked for */
+    uint8_t *rows;   /* ... that have the one in hand */
     uint8_t *likes;  /* by position: of the word in hand */
     uint8_t *totals; /* by position: of the words before; 0 where one is missing */
     struct yt_query *query;
     struct yt_fold fold;
-    struct yt_buf match; /* what FTS5 is asked for */
-    bool common;         /* there was a common token */
+    bool asked; /* for any token */
     struct yt_err *err;
     bool failed;
 };
 
 /* --- Tokens ----------------------------------------------------------------------------------- */
 
-/* A token that many listings have narrows `bits`; another one goes to FTS5. */
-static bool and_common(struct search *search, const char *token, size_t size, bool *found)
+/* Leaves in `bits` only what has the token, too. */
+static bool and_token(struct search *search, uint64_t key)
 {
-    struct sqlite3_stmt *common = search->catalogue->common;
-    const uint8_t *bits;
-    bool good;
+    struct sqlite3_stmt *find = search->catalogue->gram;
+    bool good = true;
 
-    *found = false;
-    sqlite3_bind_text(common, 1, token, (int)size, SQLITE_STATIC);
-    good = yt_sqlite_step(common, found, search->err);
-    if (good && *found) {
-        bits = sqlite3_column_blob(common, 0);
-        good = (bits && (size_t)sqlite3_column_bytes(common, 0) == search->bytes) ||
-               yt_catalogue_damaged(search->err, "the index");
-        for (size_t i = 0; good && bits && i < search->bytes; i++)
-            search->bits[i] &= bits[i];
+    memset(search->rows, 0, search->bytes);
+    for (uint32_t part = 0; good && part < search->catalogue->parts; part++) {
+        bool found;
+
+        sqlite3_bind_int64(find, 1, (int64_t)((uint64_t)part << YT_GRAM_PART_SHIFT | key));
+        good = yt_sqlite_step(find, &found, search->err);
+        if (good && found)
+            good =
+                yt_rows_unpack(sqlite3_column_blob(find, 0), (size_t)sqlite3_column_bytes(find, 0),
+                               search->rows, search->index->count) ||
+                yt_catalogue_damaged(search->err, "the index");
+        (void)sqlite3_reset(find); /* repeats the error of the step */
     }
-    (void)sqlite3_reset(common); /* repeats the error of the step */
-    (void)sqlite3_clear_bindings(common);
+    (void)sqlite3_clear_bindings(find);
+    for (size_t i = 0; i < search->bytes; i++)
+        search->bits[i] &= search->rows[i];
     return good;
 }
 
 static void ask(void *context, enum yt_token_kind kind, const uint32_t *points, size_t count)
 {
     struct search *search = context;
-    char token[YT_TOKEN_SIZE_MAX];
-    const size_t size = yt_token_put(kind, points, count, token);
-    bool common = false;
 
-    if (search->failed)
-        return;
-    search->failed = !and_common(search, token, size, &common);
-    search->common = search->common || common;
-    if (common || search->failed)
-        return;
-    yt_buf_text(&search->match, search->match.size ? " AND \"" : "\"");
-    yt_buf_append(&search->match, token, size);
-    yt_buf_text(&search->match, "\"");
+    search->asked = true;
+    if (!search->failed)
+        search->failed = !and_token(search, yt_token_key(kind, points, count));
 }
 
 static void like(struct search *search, size_t position, uint8_t how)
@@ -87,58 +83,20 @@ static void like(struct search *search, size_t position, uint8_t how)
         search->likes[position] = how;
 }
 
-static void mark_common(struct search *search, uint8_t how)
-{
-    for (size_t i = 0; i < search->bytes; i++)
-        for (unsigned bits = search->bits[i]; bits; bits &= bits - 1) {
-            const size_t position = 8 * i + (size_t)__builtin_ctz(bits);
-
-            if (position < search->index->count)
-                like(search, position, how);
-        }
-}
-
-static bool mark_matches(struct search *search, uint8_t how)
-{
-    struct sqlite3_stmt *match = search->catalogue->match;
-    bool row = true;
-    bool good = yt_buf_ok(&search->match, search->err);
-
-    sqlite3_bind_text(match, 1, yt_buf_string(&search->match), (int)search->match.size,
-                      SQLITE_STATIC);
-    while (good && row) {
-        sqlite3_int64 position;
-
-        good = yt_sqlite_step(match, &row, search->err);
-        if (!good || !row)
-            break;
-        position = sqlite3_column_int64(match, 0) - 1;
-        if (position < 0 || (size_t)position >= search->index->count)
-            good = yt_catalogue_damaged(search->err, "the index");
-        else if (search->bits[position / 8] >> position % 8 & 1)
-            like(search, (size_t)position, how);
-    }
-    (void)sqlite3_reset(match); /* repeats the error of the step */
-    (void)sqlite3_clear_bindings(match);
-    return good;
-}
-
-/* Marks the listings that have all tokens which `tokens` asks for. */
+/* Marks the listings that have all tokens which are asked for until then. */
 static void begin_tokens(struct search *search)
 {
     memset(search->bits, 0xff, search->bytes);
-    yt_buf_clear(&search->match);
-    search->common = false;
+    search->asked = false;
 }
 
 static bool mark_tokens(struct search *search, uint8_t how)
 {
-    if (search->failed)
-        return false;
-    if (search->match.size)
-        return mark_matches(search, how);
-    if (search->common)
-        mark_common(search, how);
+    if (search->failed || !search->asked)
+        return !search->failed;
+    for (size_t i = 0; i < search->bytes; i++)
+        for (unsigned bits = search->bits[i]; bits; bits &= bits - 1)
+            like(search, 8 * i + (size_t)__builtin_ctz(bits), how);
     return true;
 }
 
@@ -275,17 +233,28 @@ static bool find_all(struct search *search, uint32_t **positions, size_t *count)
     return mark_query(search, query) && add_in_order(search, positions, count);
 }
 
+static bool count_parts(struct yt_catalogue *catalogue, struct yt_err *err)
+{
+    YT_SCOPED(yt_sqlite_finalize_scoped) struct sqlite3_stmt *last = NULL;
+    bool row = false;
+
+    if (catalogue->parts)
+        return true;
+    last = yt_sqlite_prepare(catalogue->sql, "SELECT max(token) FROM gram", err);
+    if (!last || !yt_sqlite_step(last, &row, err))
+        return false;
+    catalogue->parts = 1 + (uint32_t)(sqlite3_column_int64(last, 0) >> YT_GRAM_PART_SHIFT);
+    return catalogue->parts <= YT_GRAM_PARTS_MAX + 1 || yt_catalogue_damaged(err, "the index");
+}
+
 static bool prepare(struct yt_catalogue *catalogue, struct yt_err *err)
 {
     if (!catalogue->lexicon)
         catalogue->lexicon = yt_lexicon_read(catalogue->sql, err);
-    if (!catalogue->match)
-        catalogue->match =
-            yt_sqlite_prepare(catalogue->sql, "SELECT rowid FROM gram WHERE gram MATCH ?1", err);
-    if (!catalogue->common)
-        catalogue->common =
-            yt_sqlite_prepare(catalogue->sql, "SELECT listings FROM common WHERE token = ?1", err);
-    return catalogue->lexicon && catalogue->match && catalogue->common;
+    if (!catalogue->gram)
+        catalogue->gram =
+            yt_sqlite_prepare(catalogue->sql, "SELECT rows FROM gram WHERE token = ?1", err);
+    return catalogue->lexicon && catalogue->gram && count_parts(catalogue, err);
 }
 
 static void search_done(struct search *search)
@@ -293,6 +262,8 @@ static void search_done(struct search *search)
     /* What was found tells what was looked for. */
     if (search->bits)
         sodium_memzero(search->bits, search->bytes);
+    if (search->rows)
+        sodium_memzero(search->rows, search->bytes);
     if (search->likes)
         sodium_memzero(search->likes, search->index->count);
     if (search->totals)
@@ -301,9 +272,9 @@ static void search_done(struct search *search)
         sodium_memzero(search->query, sizeof *search->query);
     free(search->query);
     free(search->bits);
+    free(search->rows);
     free(search->likes);
     free(search->totals);
-    yt_buf_done(&search->match);
     sodium_memzero(&search->fold, sizeof search->fold);
 }
 
@@ -313,11 +284,11 @@ static bool search_init(struct search *search)
 
     search->bytes = (count + 7) / 8;
     search->bits = calloc(search->bytes + 1, 1);
+    search->rows = calloc(search->bytes + 1, 1);
     search->likes = calloc(count + 1, 1);
     search->totals = calloc(count + 1, 1);
-    yt_buf_init_secret(&search->match, (size_t)64 * 1024);
     search->query = calloc(1, sizeof *search->query);
-    return (search->bits && search->likes && search->totals && search->query) ||
+    return (search->bits && search->rows && search->likes && search->totals && search->query) ||
            yt_err_set(search->err, YT_ERR_NO_MEMORY, "no memory to search");
 }
 

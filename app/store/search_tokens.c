@@ -213,24 +213,20 @@ void yt_tokens_ask(const struct yt_fold *fold, bool title, yt_token_take *take, 
 
 /* --- A token ---------------------------------------------------------------------------------- */
 
-size_t yt_token_put(enum yt_token_kind kind, const uint32_t *points, size_t count, char *to)
-{
-    to[0] = (char)kind;
-    return 1 +
-           yt_fold_put(points, shorter(count, YT_TOKEN_POINTS_MAX), to + 1, YT_TOKEN_SIZE_MAX - 1);
-}
-
-/* Up to two characters lie in it as they are; longer ones by a hash. */
+/* The kind by five bits, in which the letters differ. Up to two characters lie in it as they are;
+ * longer ones by a hash. */
 uint64_t yt_token_key(enum yt_token_kind kind, const uint32_t *points, size_t count)
 {
-    uint64_t key = UINT64_C(0xCBF29CE484222325);
+    const uint64_t kind_bits = (uint64_t)(kind & 31) << 51;
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
 
+    count = shorter(count, YT_TOKEN_POINTS_MAX);
     if (count <= 2)
-        return (uint64_t)kind << 56 | (uint64_t)count << 48 | (uint64_t)points[0] << 24 |
+        return kind_bits | (uint64_t)count << 49 | (uint64_t)points[0] << 21 |
                (count > 1 ? points[1] : 0);
     for (size_t i = 0; i < count; i++)
-        key = ((key ^ points[i]) * UINT64_C(0x9E3779B97F4A7C15)) ^ (key >> 29);
-    return (key & ((UINT64_C(1) << 52) - 1)) | UINT64_C(3) << 52 | (uint64_t)kind << 56;
+        hash = ((hash ^ points[i]) * UINT64_C(0x9E3779B97F4A7C15)) ^ (hash >> 29);
+    return kind_bits | UINT64_C(3) << 49 | hash >> 15;
 }
 
 /* --- Markup ----------------------------------------------------------------------------------- */

@@ -5,7 +5,7 @@
  * wherever it stands; kana, of which few different ones make up everything, also into every three
  * of a row (そうこ and ようじ do not make そうじ). Longer words are asked for by their parts, which
  * may stand apart in a text; with threes that hardly happens. Words of letters stand under each of
- * their beginnings. The letter before each token tells them apart. */
+ * their beginnings. The kind tells them apart. */
 #ifndef YT_STORE_SEARCH_TOKENS_H
 #define YT_STORE_SEARCH_TOKENS_H
 
@@ -14,9 +14,8 @@
 #define YT_TOKEN_POINTS_MAX 16
 #define YT_TOKEN_WORD_MAX 2          /* of YT_TOKEN_WORD */
 #define YT_TOKEN_TITLE_BEGIN_LEAST 3 /* of YT_TOKEN_TITLE_BEGIN */
-#define YT_TOKEN_SIZE_MAX (1 + 4 * YT_TOKEN_POINTS_MAX + 1)
 
-/* Where it was found, and how. The letters are the file's. */
+/* Where it was found, and how. The letters, of which five bits tell them apart, are the file's. */
 enum yt_token_kind {
     YT_TOKEN_GRAM = 'g',       /* one to three characters, anywhere */
     YT_TOKEN_TITLE_GRAM = 't', /* ... in a title; not for single kana */
@@ -40,9 +39,8 @@ void yt_tokens_words(const struct yt_fold *fold, yt_token_take *take, void *cont
 /* The fewest tokens that say: these characters stand in it (in a title). */
 void yt_tokens_ask(const struct yt_fold *fold, bool title, yt_token_take *take, void *context);
 
-/* The token as it stands in the index; `to` has room for YT_TOKEN_SIZE_MAX. Returns its size. */
-size_t yt_token_put(enum yt_token_kind kind, const uint32_t *points, size_t count, char *to);
-/* A number for it that is as good as its own. */
+/* The number under which it stands in the index: 56 bits, never 0. That two tokens share one is not
+ * to be expected in any catalogue (a million tokens: one in a thousand catalogues). */
 uint64_t yt_token_key(enum yt_token_kind kind, const uint32_t *points, size_t count);
 
 /* Folds markup twice: with the kanji, and as it is read where there is ruby. Returns whether there

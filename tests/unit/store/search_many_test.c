@@ -187,12 +187,89 @@ static void titles_come_before_texts_and_then_the_usual_order(void **state)
     assert_int_equal(place_teardown((void **)&place), 0);
 }
 
+/* --- More words than the index gathers at once ------------------------------------------------ */
+
+#define WORDY 400
+#define WORDY_POINTS 380 /* characters of one text */
+
+/* Kanji as they fall; every text has pairs that no other has. */
+static void wordy_text(unsigned number, unsigned part, char to[static 3 * WORDY_POINTS + 1])
+{
+    uint64_t state = number * UINT64_C(1000003) + part + 1;
+    char *at = to;
+
+    for (size_t i = 0; i < WORDY_POINTS; i++) {
+        uint32_t point;
+
+        state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        point = 0x4E00 + (uint32_t)(state >> 40) % 20000;
+        *at++ = (char)(0xE0 | point >> 12);
+        *at++ = (char)(0x80 | (point >> 6 & 0x3F));
+        *at++ = (char)(0x80 | (point & 0x3F));
+    }
+    *at = '\0';
+}
+
+static void add_wordy(struct place *place, struct yt_catalogue_builder *builder, unsigned number)
+{
+    static char texts[1 + YT_LISTING_TASKS_MAX][3 * WORDY_POINTS + 1];
+    struct yt_listing listing;
+    char id[16];
+
+    for (unsigned part = 0; part < YT_COUNT(texts); part++)
+        wordy_text(number, part, texts[part]);
+    snprintf(id, sizeof id, "W%u", number);
+    plain_listing(id, "みんなの仕事", &listing);
+    listing.note.in[0] = texts[0];
+    listing.task_count = YT_LISTING_TASKS_MAX;
+    for (size_t i = 0; i < YT_LISTING_TASKS_MAX; i++)
+        listing.tasks[i].in[0] = texts[1 + i];
+    assert_true(yt_catalogue_builder_listing(builder, YT_SOURCE_SITE, &listing, &place->err));
+}
+
+static void an_index_in_several_parts_is_searched_whole(void **state)
+{
+    struct place *place = NULL;
+    struct yt_catalogue_builder *builder;
+    struct yt_listing_index *index;
+    struct yt_catalogue *catalogue;
+    uint32_t *positions;
+    size_t found;
+
+    (void)state;
+    assert_int_equal(place_setup((void **)&place), 0);
+    builder = begin(place);
+    for (unsigned i = 0; i < WORDY; i++)
+        add_wordy(place, builder, i);
+    finish(place, builder);
+    catalogue = open_there(place, &four_languages);
+    index = index_of(place, catalogue);
+    assert_true(yt_catalogue_search(catalogue, index, "みんな", &positions, &found, &place->err));
+    assert_int_equal(found, WORDY);
+    free(positions);
+    for (unsigned i = 0; i < WORDY; i += 7) {
+        char text[3 * WORDY_POINTS + 1];
+        char word[16];
+
+        wordy_text(i, i % 6, text);
+        snprintf(word, sizeof word, "%.9s", text + 300);
+        assert_true(yt_catalogue_search(catalogue, index, word, &positions, &found, &place->err));
+        assert_true(found > 0);
+        assert_int_equal(positions[0], i);
+        free(positions);
+    }
+    yt_listing_index_free(index);
+    yt_catalogue_free(catalogue);
+    assert_int_equal(place_teardown((void **)&place), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_piece_of_a_text_finds_it),
         cmocka_unit_test(two_words_find_what_has_both),
         cmocka_unit_test(titles_come_before_texts_and_then_the_usual_order),
+        cmocka_unit_test(an_index_in_several_parts_is_searched_whole),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);
