@@ -17,9 +17,6 @@ struct yt_db {
 YT_MUST_CHECK bool yt_tally_add(struct yt_db *db, enum yt_queue_state state, int64_t count,
                                 struct yt_err *err);
 
-/* YT_ERR_NOT_FOUND for an id that is not in the queue. */
-YT_MUST_CHECK bool yt_entry_find_state(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
-                                       enum yt_queue_state *state, struct yt_err *err);
 /* Changes the state and counts it, in the caller's transaction. */
 YT_MUST_CHECK bool yt_entry_change_state(struct yt_db *db,
                                          const uint8_t id[static YT_ENTRY_ID_SIZE],

@@ -72,6 +72,10 @@ YT_MUST_CHECK bool yt_queue_each(struct yt_db *db,
 YT_MUST_CHECK bool yt_queue_load(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
                                  struct yt_sealed *sealed, struct yt_err *err);
 
+/* YT_ERR_NOT_FOUND when it is not in this queue, or forgotten. */
+YT_MUST_CHECK bool yt_queue_find_state(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
+                                       enum yt_queue_state *ret_state, struct yt_err *err);
+
 /* For the staff menu. */
 struct yt_queue_summary {
     size_t waiting;                /* queued */
@@ -83,13 +87,6 @@ struct yt_queue_summary {
 };
 YT_MUST_CHECK bool yt_queue_summarise(struct yt_db *db, struct yt_queue_summary *summary,
                                       struct yt_err *err);
-
-/* The desk's receipt for this id was verified (by the caller): erases the bytes. Fine when it is
- * delivered already; YT_ERR_NOT_FOUND for an unknown id. An entry that was collected or withdrawn
- * meanwhile keeps that state and loses its bytes. */
-YT_MUST_CHECK bool yt_queue_mark_delivered(struct yt_db *db,
-                                           const uint8_t id[static YT_ENTRY_ID_SIZE],
-                                           struct yt_err *err);
 
 /* Staff confirmed that they have the entry on paper or stick. Its bytes stay for the grace
  * period. YT_ERR_NOT_FOUND for an unknown id, YT_ERR_CONFLICT when it is not waiting. */

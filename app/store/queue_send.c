@@ -77,7 +77,7 @@ static bool settle_one(struct yt_db *db, const struct yt_queue_receipt *receipt,
 {
     enum yt_queue_state state = YT_QUEUE_QUEUED;
 
-    if (!yt_entry_find_state(db, receipt->id, &state, err))
+    if (!yt_queue_find_state(db, receipt->id, &state, err))
         return err->code == YT_ERR_NOT_FOUND; /* forgotten meanwhile: nothing is left to free */
     if (state == YT_QUEUE_QUEUED &&
         !yt_entry_change_state(db, receipt->id,

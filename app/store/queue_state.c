@@ -12,7 +12,7 @@ struct found {
     int matches;
 };
 
-bool yt_entry_find_state(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
+bool yt_queue_find_state(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
                          enum yt_queue_state *state, struct yt_err *err)
 {
     YT_SCOPED(yt_sqlite_finalize_scoped)
@@ -51,20 +51,6 @@ static bool erase(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE], s
     return yt_run_for_entry(db, "UPDATE entry SET bytes = NULL WHERE id = ?1", id, err);
 }
 
-bool yt_queue_mark_delivered(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
-                             struct yt_err *err)
-{
-    YT_SCOPED(yt_transaction_end) struct yt_transaction transaction = {0};
-    enum yt_queue_state state = YT_QUEUE_QUEUED;
-
-    if (!yt_transaction_begin(&transaction, db->sql, err) ||
-        !yt_entry_find_state(db, id, &state, err))
-        return false;
-    if (state == YT_QUEUE_QUEUED && !yt_entry_change_state(db, id, YT_QUEUE_DELIVERED, err))
-        return false;
-    return erase(db, id, err) && yt_transaction_commit(&transaction, err);
-}
-
 bool yt_queue_mark_collected(struct yt_db *db, const uint8_t id[static YT_ENTRY_ID_SIZE],
                              struct yt_err *err)
 {
@@ -72,7 +58,7 @@ bool yt_queue_mark_collected(struct yt_db *db, const uint8_t id[static YT_ENTRY_
     enum yt_queue_state state = YT_QUEUE_QUEUED;
 
     if (!yt_transaction_begin(&transaction, db->sql, err) ||
-        !yt_entry_find_state(db, id, &state, err))
+        !yt_queue_find_state(db, id, &state, err))
         return false;
     if (state != YT_QUEUE_QUEUED)
         return yt_err_set(err, YT_ERR_CONFLICT, "this entry is not waiting any more: it is %s",

@@ -397,7 +397,7 @@ static void another_program_may_read_and_write_meanwhile(void **state)
     push(scratch, 1);
     courier = yt_db_open(scratch->path, &guest, NULL, &scratch->err);
     assert_non_null(courier);
-    assert_true(yt_queue_mark_delivered(courier, sealed.id, &scratch->err));
+    assert_true(scratch_deliver(courier, &sealed, &scratch->err));
     assert_int_equal(waiting(scratch), 0);
     push(scratch, 2);
     assert_true(yt_db_tidy(scratch->db, &scratch->err));

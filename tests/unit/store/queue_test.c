@@ -132,8 +132,8 @@ static void delivery_erases_the_bytes_and_only_them(void **state)
 
     assert_true(yt_queue_push(scratch->db, &sealed, NULL, &scratch->err));
     assert_true(scratch_holds(scratch, sealed.bytes, 32));
-    assert_true(yt_queue_mark_delivered(scratch->db, sealed.id, &scratch->err));
-    assert_true(yt_queue_mark_delivered(scratch->db, sealed.id, &scratch->err));
+    assert_true(scratch_deliver(scratch->db, &sealed, &scratch->err));
+    assert_true(scratch_deliver(scratch->db, &sealed, &scratch->err));
     seen = find(scratch, &sealed);
     assert_int_equal(seen.row.state, YT_QUEUE_DELIVERED);
     assert_int_equal(seen.row.size, 0);
@@ -153,8 +153,9 @@ static void unknown_entries_cannot_change_state(void **state)
 {
     struct scratch *scratch = *state;
     struct yt_sealed sealed = scratch_sealed(1);
+    enum yt_queue_state found;
 
-    assert_false(yt_queue_mark_delivered(scratch->db, sealed.id, &scratch->err));
+    assert_false(yt_queue_find_state(scratch->db, sealed.id, &found, &scratch->err));
     assert_int_equal(scratch->err.code, YT_ERR_NOT_FOUND);
     assert_false(yt_queue_mark_collected(scratch->db, sealed.id, &scratch->err));
     assert_int_equal(scratch->err.code, YT_ERR_NOT_FOUND);
@@ -191,7 +192,7 @@ static void all_that_wait_are_collected_together(void **state)
     push(scratch, 1);
     push(scratch, 2);
     push(scratch, 3);
-    assert_true(yt_queue_mark_delivered(scratch->db, delivered.id, &scratch->err));
+    assert_true(scratch_deliver(scratch->db, &delivered, &scratch->err));
     assert_true(yt_queue_mark_all_collected(scratch->db, &marked, &scratch->err));
     assert_int_equal(marked, 2);
     assert_int_equal(find(scratch, &delivered).row.state, YT_QUEUE_DELIVERED);

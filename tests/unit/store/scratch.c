@@ -68,6 +68,14 @@ struct yt_sealed scratch_sealed(unsigned number)
     return sealed;
 }
 
+bool scratch_deliver(struct yt_db *db, const struct yt_sealed *sealed, struct yt_err *err)
+{
+    struct yt_queue_receipt receipt = {.size = 1};
+
+    memcpy(receipt.id, sealed->id, sizeof receipt.id);
+    return yt_queue_settle(db, &receipt, 1, err);
+}
+
 void scratch_days(struct scratch *scratch, int days)
 {
     yt_clock_virtual_advance(&scratch->clock, days * YT_DAY_MS);

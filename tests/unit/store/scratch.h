@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "store/queue.h"
+#include "store/queue_send.h"
 
 struct scratch {
     char folder[64];
@@ -25,6 +26,9 @@ bool scratch_reopen(struct scratch *scratch);
 
 /* An entry as the hand-off would have sealed it: random bytes from a number. */
 struct yt_sealed scratch_sealed(unsigned number);
+
+/* The desk has it: its receipt came. */
+bool scratch_deliver(struct yt_db *db, const struct yt_sealed *sealed, struct yt_err *err);
 
 /* Moves the clock by whole days. */
 void scratch_days(struct scratch *scratch, int days);
