@@ -11,7 +11,5 @@ struct yt_choice {
 
 /* The value of a word; false when the table has no such word. */
 bool yt_choice_find(const struct yt_choice *choices, const char *word, long long *value);
-/* The word of a value, NULL when the table has no such value. */
-const char *yt_choice_word(const struct yt_choice *choices, long long value);
 
 #endif

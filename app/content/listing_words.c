@@ -163,11 +163,3 @@ bool yt_choice_find(const struct yt_choice *choices, const char *word, long long
         }
     return false;
 }
-
-const char *yt_choice_word(const struct yt_choice *choices, long long value)
-{
-    for (; choices->word; choices++)
-        if (choices->value == value)
-            return choices->word;
-    return NULL;
-}

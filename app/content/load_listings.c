@@ -6,27 +6,14 @@
 #define PAY_MAX 9999999
 #define LISTING(member) offsetof(struct yt_listing, member)
 
-/* The domain names kinds and trades; here they become words that can be chosen from. */
-static bool read_kind(struct yt_reader *reader, const struct yt_yaml *node,
-                      const struct yt_field *field, void *target)
+static const char *kind_name(int kind)
 {
-    struct yt_choice words[YT_LISTING_KINDS + 1] = {{NULL, 0}};
-    const struct yt_field kinds = {.key = field->key, .choices = words};
-
-    for (int i = 0; i < YT_LISTING_KINDS; i++)
-        words[i] = (struct yt_choice){yt_listing_kind_name((enum yt_listing_kind)i), i};
-    return yt_read_choice(reader, node, &kinds, target);
+    return yt_listing_kind_name((enum yt_listing_kind)kind);
 }
 
-static bool read_trade(struct yt_reader *reader, const struct yt_yaml *node,
-                       const struct yt_field *field, void *target)
+static const char *trade_name(int trade)
 {
-    struct yt_choice words[YT_TRADES + 1] = {{NULL, 0}};
-    const struct yt_field trades = {.key = field->key, .choices = words};
-
-    for (int i = 0; i < YT_TRADES; i++)
-        words[i] = (struct yt_choice){yt_trade_name((enum yt_trade)i), i};
-    return yt_read_choice(reader, node, &trades, target);
+    return yt_trade_name((enum yt_trade)trade);
 }
 
 static bool read_tasks(struct yt_reader *reader, const struct yt_yaml *node,
@@ -46,8 +33,7 @@ static bool read_tasks(struct yt_reader *reader, const struct yt_yaml *node,
     return good;
 }
 
-/* --- What must fit together --------------------------------------------------------------------
- */
+/* --- What must fit together ------------------------------------------------------------------- */
 
 static bool said(int value)
 {
@@ -150,8 +136,7 @@ static bool finish_listing(struct yt_reader *reader, const struct yt_yaml *node,
            check_pay(reader, node, listing) && check_dates(reader, node, listing);
 }
 
-/* --- The keys -----------------------------------------------------------------------------------
- */
+/* --- The keys --------------------------------------------------------------------------------- */
 
 #define ONE_OF(name, member, words)                                                          \
     {                                                                                        \
@@ -177,8 +162,16 @@ static const struct yt_field listing_fields[] = {
      .offset = LISTING(id),
      .required = true,
      .max = YT_LISTING_ID_MAX - 1},
-    {.key = "kind", .read = read_kind, .offset = LISTING(kind), .required = true},
-    {.key = "trade", .read = read_trade, .offset = LISTING(trade), .required = true},
+    {.key = "kind",
+     .read = yt_read_named,
+     .offset = LISTING(kind),
+     .required = true,
+     .name_of = kind_name},
+    {.key = "trade",
+     .read = yt_read_named,
+     .offset = LISTING(trade),
+     .required = true,
+     .name_of = trade_name},
     {.key = "title", .read = yt_read_text, .offset = LISTING(title), .required = true, .max = 80},
     TEXT("note", note, 140),
     {.key = "tasks", .read = read_tasks, .offset = LISTING(tasks), .max = 100},

@@ -6,16 +6,9 @@
 #define OPENINGS_MAX 16
 #define PLACE(member) offsetof(struct yt_open_place, member)
 
-/* The domain names the kinds; here they become words that can be chosen from. */
-static bool read_kind(struct yt_reader *reader, const struct yt_yaml *node,
-                      const struct yt_field *field, void *target)
+static const char *kind_name(int kind)
 {
-    struct yt_choice words[YT_OPEN_PLACE_KINDS + 1] = {{NULL, 0}};
-    const struct yt_field kinds = {.key = field->key, .choices = words};
-
-    for (int i = 0; i < YT_OPEN_PLACE_KINDS; i++)
-        words[i] = (struct yt_choice){yt_open_place_kind_name((enum yt_open_place_kind)i), i};
-    return yt_read_choice(reader, node, &kinds, target);
+    return yt_open_place_kind_name((enum yt_open_place_kind)kind);
 }
 
 static void prepare_place(void *target)
@@ -46,7 +39,11 @@ static const struct yt_field place_fields[] = {
      .offset = PLACE(id),
      .required = true,
      .max = YT_LISTING_ID_MAX - 1},
-    {.key = "kind", .read = read_kind, .offset = PLACE(kind), .required = true},
+    {.key = "kind",
+     .read = yt_read_named,
+     .offset = PLACE(kind),
+     .required = true,
+     .name_of = kind_name},
     {.key = "name", .read = yt_read_text, .offset = PLACE(name), .required = true, .max = 80},
     {.key = "text", .read = yt_read_text, .offset = PLACE(text), .max = 240},
     {.key = "where", .read = yt_read_text, .offset = PLACE(where), .required = true, .max = 120},

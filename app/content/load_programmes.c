@@ -8,8 +8,7 @@
 #define PROGRAMME(member) offsetof(struct yt_programme, member)
 #define CHANGE(member) offsetof(struct written_change, member)
 
-/* --- Changes ------------------------------------------------------------------------------------
- */
+/* --- Changes ---------------------------------------------------------------------------------- */
 
 /* As it is written: "day" for one day. Begins with what the domain knows, so that a list of these
  * becomes a list of those. */
@@ -145,8 +144,7 @@ static bool read_changes(struct yt_reader *reader, const struct yt_yaml *node,
     return true;
 }
 
-/* --- Programmes ----------------------------------------------------------------------------------
- */
+/* --- Programmes ------------------------------------------------------------------------------- */
 
 static bool read_months(struct yt_reader *reader, const struct yt_yaml *node,
                         const struct yt_field *field, void *target)

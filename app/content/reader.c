@@ -53,8 +53,7 @@ bool yt_expect_word(struct yt_reader *reader, const struct yt_yaml *node, const 
                      "Write %s.", example);
 }
 
-/* --- Maps --------------------------------------------------------------------------------------
- */
+/* --- Maps ------------------------------------------------------------------------------------- */
 
 static void refuse_key(struct yt_reader *reader, const struct yt_yaml *key,
                        const struct yt_record *record)
@@ -131,8 +130,7 @@ bool yt_read_map(struct yt_reader *reader, const struct yt_yaml *node, const str
     return yt_read_record(reader, node, field->record, target);
 }
 
-/* --- Lists -------------------------------------------------------------------------------------
- */
+/* --- Lists ------------------------------------------------------------------------------------ */
 
 static const char *member_id(const struct yt_set_members *set, size_t index)
 {
@@ -212,8 +210,7 @@ bool yt_read_list(struct yt_reader *reader, const struct yt_yaml *node,
     return good;
 }
 
-/* --- References ----------------------------------------------------------------------------------
- */
+/* --- References ------------------------------------------------------------------------------- */
 
 bool yt_read_later(struct yt_reader *reader, yt_read_function *read, const struct yt_yaml *node,
                    const struct yt_field *field, void *target)

@@ -54,10 +54,11 @@ struct yt_field {
     size_t has_offset; /* of a bool that is set when the key is there; 0 for none */
     long long min;     /* of a number; of characters; of elements */
     long long max;
-    enum yt_set set;                 /* whom references name */
-    const struct yt_choice *choices; /* ends with a word NULL */
-    const struct yt_record *record;  /* of a map, or of a list's elements */
-    size_t count_offset;             /* of a list: where its length goes */
+    enum yt_set set;                   /* whom references name */
+    const struct yt_choice *choices;   /* ends with a word NULL */
+    const char *(*name_of)(int value); /* of the values from 0 on, NULL beyond the last */
+    const struct yt_record *record;    /* of a map, or of a list's elements */
+    size_t count_offset;               /* of a list: where its length goes */
 };
 
 /* A struct and the keys it is read from. */
@@ -98,8 +99,7 @@ struct yt_reader {
     const void *reading_question;          /* whose show_if it is, while conditions are resolved */
 };
 
-/* --- Functions for tables; `target` is what their comment says ---------------------------------
- */
+/* --- Functions for tables; `target` is what their comment says -------------------------------- */
 
 yt_read_function yt_read_id;   /* const char *: a-z A-Z 0-9 - _, at most `max` (else 24) */
 yt_read_function yt_read_word; /* const char *: 1 to `max` characters */
@@ -111,6 +111,7 @@ yt_read_function yt_read_duration;    /* int minutes: "90 min", "2 hours", "3 da
 yt_read_function yt_read_flag;        /* bool: yes or no */
 yt_read_function yt_read_choice;      /* int, one of `choices` */
 yt_read_function yt_read_choices;     /* uint32_t bits, any of `choices` */
+yt_read_function yt_read_named;       /* int, one of those that `name_of` names */
 yt_read_function yt_read_date;        /* struct yt_date */
 yt_read_function yt_read_minute;      /* int of the day */
 yt_read_function yt_read_colour;      /* uint32_t */
@@ -159,8 +160,7 @@ const char *yt_set_id(const struct yt_reader *reader, enum yt_set set, size_t in
 /* Index of the word in the set, or -1 with the fault told. */
 int yt_set_find(struct yt_reader *reader, enum yt_set set, const struct yt_yaml *node);
 
-/* --- Files (one each) ----------------------------------------------------------------------------
- */
+/* --- Files (one each) ------------------------------------------------------------------------- */
 
 /* Reads `name` of the folder and its map into `target`. */
 bool yt_load_file(struct yt_reader *reader, const char *name, const struct yt_record *record,

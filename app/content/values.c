@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define ID_MAX 24
+#define CHOICES_MAX 32 /* words to choose from */
 #define WORD_MAX 200
 
 bool yt_read_id(struct yt_reader *reader, const struct yt_yaml *node, const struct yt_field *field,
@@ -137,7 +138,7 @@ static bool find_choice(struct yt_reader *reader, const struct yt_yaml *node,
 {
     struct yt_content_fault *fault;
     struct yt_buf words;
-    const char *names[32];
+    const char *names[CHOICES_MAX];
     const char *meant;
     size_t count = 0;
 
@@ -170,6 +171,18 @@ bool yt_read_choice(struct yt_reader *reader, const struct yt_yaml *node,
         return false;
     *(int *)target = (int)value;
     return true;
+}
+
+bool yt_read_named(struct yt_reader *reader, const struct yt_yaml *node,
+                   const struct yt_field *field, void *target)
+{
+    struct yt_choice words[CHOICES_MAX + 1] = {{NULL, 0}};
+    const struct yt_field one = {.key = field->key, .choices = words};
+    const char *name;
+
+    for (int i = 0; i < CHOICES_MAX && (name = field->name_of(i)) != NULL; i++)
+        words[i] = (struct yt_choice){name, i};
+    return yt_read_choice(reader, node, &one, target);
 }
 
 bool yt_read_choices(struct yt_reader *reader, const struct yt_yaml *node,

@@ -199,22 +199,9 @@ static const char *const facts[YT_FACTS] = {
     [YT_FACT_PAID] = "paid",
 };
 
-static int find(const char *const *names, size_t count, const char *name)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0)
-            return (int)i;
-    return -1;
-}
-
 const char *yt_listing_kind_name(enum yt_listing_kind kind)
 {
     return (size_t)kind < YT_COUNT(kinds) ? kinds[kind] : NULL;
-}
-
-int yt_listing_kind_find(const char *name)
-{
-    return find(kinds, YT_COUNT(kinds), name);
 }
 
 const char *yt_trade_name(enum yt_trade trade)
@@ -224,15 +211,13 @@ const char *yt_trade_name(enum yt_trade trade)
 
 int yt_trade_find(const char *name)
 {
-    return find(trades, YT_COUNT(trades), name);
+    for (size_t i = 0; i < YT_COUNT(trades); i++)
+        if (strcmp(trades[i], name) == 0)
+            return (int)i;
+    return -1;
 }
 
 const char *yt_listing_fact_name(enum yt_listing_fact fact)
 {
     return (size_t)fact < YT_COUNT(facts) ? facts[fact] : NULL;
-}
-
-int yt_listing_fact_find(const char *name)
-{
-    return find(facts, YT_COUNT(facts), name);
 }

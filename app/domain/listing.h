@@ -217,12 +217,11 @@ enum yt_listing_hidden yt_listing_hidden(const struct yt_listing *listing, struc
                                          int hide_days);
 
 /* Names as files, scripts and exports write them: "job", "food", "short-hours"; NULL beyond the
- * end. The inverse gives -1 for an unknown name. */
+ * end. */
 const char *yt_listing_kind_name(enum yt_listing_kind kind);
-int yt_listing_kind_find(const char *name);
 const char *yt_trade_name(enum yt_trade trade);
+/* The inverse; -1 for an unknown name. */
 int yt_trade_find(const char *name);
 const char *yt_listing_fact_name(enum yt_listing_fact fact);
-int yt_listing_fact_find(const char *name);
 
 #endif

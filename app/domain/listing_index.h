@@ -91,7 +91,7 @@ struct yt_listing_loosen {
 };
 #define YT_LOOSEN_MAX 6
 /* Where nothing is found: which single conditions, let go of, bring most; most first, none that
- * brings nothing. When none does alone, the last resort is found by letting go of all. */
+ * brings nothing. Returns how many; 0: no condition alone is in the way. */
 size_t yt_listing_loosen(const struct yt_listing_index *index,
                          const struct yt_listing_filter *filter, const struct yt_listing_hits *hits,
                          int32_t today, struct yt_listing_loosen to[static YT_LOOSEN_MAX]);

@@ -36,8 +36,7 @@ const char *yt_listing_fact_title(enum yt_listing_fact fact);
 /* `condition` is one bit. */
 const char *yt_listing_condition_title(enum yt_listing_condition condition);
 const char *yt_listing_order_title(enum yt_listing_order order);
-/* Names of icons; NULL: none. */
-const char *yt_listing_kind_icon(enum yt_listing_kind kind);
+/* Name of an icon; NULL: none. */
 const char *yt_listing_trade_icon(enum yt_trade trade);
 
 /* Appends all lines of the group, separated by line breaks; nothing where nothing was said. */

@@ -15,17 +15,15 @@ const char *yt_listing_group_title(enum yt_listing_group group)
     return (size_t)group < YT_COUNT(ids) ? ids[group] : UNKNOWN;
 }
 
-static const struct {
-    const char *title, *icon;
-} kinds[] = {
-    [YT_LISTING_JOB] = {"listing.kind.job", "work"},
-    [YT_LISTING_TRIAL] = {"listing.kind.trial", "trial"},
-    [YT_LISTING_LOOK] = {"listing.kind.look", "look"},
-    [YT_LISTING_VOLUNTEER] = {"listing.kind.volunteer", "volunteer"},
-    [YT_LISTING_PIECEWORK] = {"listing.kind.piecework", "handwork"},
-    [YT_LISTING_FIELD] = {"listing.kind.field", "field"},
-    [YT_LISTING_HELPER] = {"listing.kind.helper", "hand"},
-    [YT_LISTING_SEMINAR] = {"listing.kind.seminar", "speech"},
+static const char *const kinds[] = {
+    [YT_LISTING_JOB] = "listing.kind.job",
+    [YT_LISTING_TRIAL] = "listing.kind.trial",
+    [YT_LISTING_LOOK] = "listing.kind.look",
+    [YT_LISTING_VOLUNTEER] = "listing.kind.volunteer",
+    [YT_LISTING_PIECEWORK] = "listing.kind.piecework",
+    [YT_LISTING_FIELD] = "listing.kind.field",
+    [YT_LISTING_HELPER] = "listing.kind.helper",
+    [YT_LISTING_SEMINAR] = "listing.kind.seminar",
 };
 
 static const struct {
@@ -46,12 +44,7 @@ static const struct {
 
 const char *yt_listing_kind_title(enum yt_listing_kind kind)
 {
-    return (size_t)kind < YT_COUNT(kinds) ? kinds[kind].title : UNKNOWN;
-}
-
-const char *yt_listing_kind_icon(enum yt_listing_kind kind)
-{
-    return (size_t)kind < YT_COUNT(kinds) ? kinds[kind].icon : NULL;
+    return (size_t)kind < YT_COUNT(kinds) ? kinds[kind] : UNKNOWN;
 }
 
 const char *yt_listing_trade_title(enum yt_trade trade)

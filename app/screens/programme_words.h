@@ -30,8 +30,7 @@ void yt_tell_span(const struct yt_teller *teller, int from_minute, int until_min
 /* A message with the number at {n}. */
 void yt_tell_count(const struct yt_teller *teller, const char *id, int count, struct yt_buf *to);
 
-/* --- Of a programme; each is appended, and nothing where nothing is known ----------------------
- */
+/* --- Of a programme; each is appended, and nothing where nothing is known --------------------- */
 
 /* 「いつも2〜4人くらい」 */
 void yt_tell_usual(const struct yt_teller *teller, const struct yt_programme *programme,

@@ -138,7 +138,8 @@ int64_t yt_unpack_signed(struct yt_unpack *unpack, int64_t min, int64_t max)
     return number;
 }
 
-const char *yt_unpack_bytes(struct yt_unpack *unpack, size_t *size)
+/* A string that lies in the record itself, without a NUL. NULL for one that is not there. */
+static const char *unpack_bytes(struct yt_unpack *unpack, size_t *size)
 {
     const uint64_t more = yt_unpack_number(unpack, YT_PACK_LEXICON_MAX);
     const uint8_t *text = unpack->at;
@@ -169,7 +170,7 @@ static const char *copy(struct yt_unpack *unpack, const char *text, size_t size)
 const char *yt_unpack_string(struct yt_unpack *unpack)
 {
     size_t size;
-    const char *text = yt_unpack_bytes(unpack, &size);
+    const char *text = unpack_bytes(unpack, &size);
 
     return copy(unpack, text, size);
 }
@@ -183,7 +184,7 @@ void yt_unpack_tags(struct yt_unpack *unpack, const struct yt_languages *languag
     for (size_t i = 0; i < unpack->tag_count; i++) {
         char tag[YT_LANGUAGE_TAG_MAX] = "";
         size_t size;
-        const char *bytes = yt_unpack_bytes(unpack, &size);
+        const char *bytes = unpack_bytes(unpack, &size);
 
         if (!bytes || size >= sizeof tag) {
             unpack->failed = true;
@@ -204,7 +205,7 @@ void yt_unpack_text(struct yt_unpack *unpack, struct yt_text *text)
     for (uint64_t i = 0; i < count && !unpack->failed; i++) {
         const uint64_t tag = yt_unpack_number(unpack, YT_LANGUAGES_MAX - 1);
         size_t size;
-        const char *bytes = yt_unpack_bytes(unpack, &size);
+        const char *bytes = unpack_bytes(unpack, &size);
 
         if (tag >= unpack->tag_count)
             unpack->failed = true;

@@ -23,8 +23,7 @@
 #define YT_PACK_LEXICON_MAX ((size_t)16 << 20)  /* bytes of what the search knows */
 #define YT_PACK_LIST_MAX 4096                   /* dates, changes ... of one record */
 
-/* --- Writing: as with yt_buf, a failure is remembered and asked for once at the end. -----------
- */
+/* --- Writing: as with yt_buf, a failure is remembered and asked for once at the end. ---------- */
 
 void yt_pack_number(struct yt_buf *to, uint64_t number);
 void yt_pack_signed(struct yt_buf *to, int64_t number);
@@ -42,8 +41,7 @@ void yt_pack_tags(struct yt_buf *to, struct yt_pack_tags *tags,
                   const struct yt_languages *languages);
 void yt_pack_text(struct yt_buf *to, const struct yt_pack_tags *tags, const struct yt_text *text);
 
-/* --- Reading: whatever is wrong makes `failed` true, and what is read then is 0 or NULL. --------
- */
+/* --- Reading: whatever is wrong makes `failed` true, and what is read then is 0 or NULL. ------ */
 
 struct yt_unpack {
     const uint8_t *at, *end;
@@ -59,8 +57,6 @@ void yt_unpack_begin(struct yt_unpack *unpack, const void *bytes, size_t size,
 uint64_t yt_unpack_number(struct yt_unpack *unpack, uint64_t max);
 int64_t yt_unpack_signed(struct yt_unpack *unpack, int64_t min, int64_t max);
 const char *yt_unpack_string(struct yt_unpack *unpack); /* in the arena; may be NULL */
-/* A string that lies in the record itself, without a NUL. NULL for one that is not there. */
-const char *yt_unpack_bytes(struct yt_unpack *unpack, size_t *size);
 /* `own`: takes the record's own tags for languages and fills them in; otherwise they are looked up
  * in `languages`. Exactly one of the two is given. */
 void yt_unpack_tags(struct yt_unpack *unpack, const struct yt_languages *languages,

@@ -28,7 +28,8 @@ static void put(struct yt_fold *fold, uint32_t point, enum yt_fold_class kind)
     fold->kind[fold->count++] = (uint8_t)kind;
 }
 
-void yt_fold_break(struct yt_fold *fold)
+/* None after another one, none at the beginning. */
+static void put_break(struct yt_fold *fold)
 {
     if (fold->count > 0 && fold->kind[fold->count - 1] != YT_FOLD_BREAK)
         put(fold, 0, YT_FOLD_BREAK);
@@ -102,7 +103,7 @@ static void add_ascii(struct yt_fold *fold, uint32_t point)
     else if (between(point, '0', '9'))
         put(fold, point, last_kind(fold) == YT_FOLD_LETTER ? YT_FOLD_LETTER : YT_FOLD_DIGIT);
     else if (point != '\'') /* don't is one word */
-        yt_fold_break(fold);
+        put_break(fold);
 }
 
 /* What is neither Japanese nor ASCII, by Unicode's own data. */
@@ -120,7 +121,7 @@ static void add_other(struct yt_fold *fold, uint32_t point)
     } else if (u_isalpha((UChar32)point)) {
         put(fold, (uint32_t)u_foldCase((UChar32)point, U_FOLD_CASE_DEFAULT), YT_FOLD_LETTER);
     } else if (type != U_FORMAT_CHAR) {
-        yt_fold_break(fold);
+        put_break(fold);
     }
 }
 
@@ -138,7 +139,7 @@ static void add_simple(struct yt_fold *fold, uint32_t point)
     else if (point == 0x3005 || point == 0x303B || point == 0x309D || point == 0x30FD)
         repeat(fold);
     else if (point == YT_FOLD_LONG)
-        yt_fold_break(fold);
+        put_break(fold);
     else if (u_hasBinaryProperty((UChar32)point, UCHAR_IDEOGRAPHIC))
         put(fold, point, YT_FOLD_KANJI);
     else if (between(point, 0xAC00, 0xD7A3))
@@ -196,7 +197,7 @@ void yt_fold_add(struct yt_fold *fold, const char *text, size_t size)
         const uint32_t point = yt_str_next(&text);
 
         if (point == YT_STR_INVALID)
-            yt_fold_break(fold);
+            put_break(fold);
         else
             add_point(fold, point);
     }

@@ -34,7 +34,6 @@ struct yt_fold {
 
 /* Appends the folded text. Bytes that are no UTF-8 are breaks. */
 void yt_fold_add(struct yt_fold *fold, const char *text, size_t size);
-void yt_fold_break(struct yt_fold *fold); /* none after another one, none at the beginning */
 
 bool yt_fold_is_kana(uint32_t point); /* of a folded character */
 

@@ -37,11 +37,6 @@ void yt_vocabulary_free(struct yt_vocabulary *vocabulary)
     free(vocabulary);
 }
 
-size_t yt_vocabulary_count(const struct yt_vocabulary *vocabulary)
-{
-    return vocabulary->count;
-}
-
 static size_t slot_of(const struct entry *entry)
 {
     uint32_t hash = UINT32_C(2166136261);

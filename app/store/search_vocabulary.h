@@ -21,8 +21,6 @@ YT_DEFINE_SCOPED(struct yt_vocabulary, yt_vocabulary_free)
  * counted. */
 yt_token_take yt_vocabulary_add; /* context: the vocabulary */
 
-size_t yt_vocabulary_count(const struct yt_vocabulary *vocabulary);
-
 /* How far the typed word is from another, in halves of a slip; more than `max` is not told
  * further. A slip is a character too few, too many, another one, or two exchanged; half of one is
  * what the ear forgives: a sound mark, a small kana, a long vowel. */

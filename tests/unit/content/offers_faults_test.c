@@ -53,8 +53,7 @@ static void expect_slips(struct folder *folder, const char *file, const struct s
     }
 }
 
-/* --- listings.yaml ------------------------------------------------------------------------------
- */
+/* --- listings.yaml ---------------------------------------------------------------------------- */
 
 #define LISTING                                   \
     "listings:\n"                                 \
@@ -120,8 +119,7 @@ static void listings_that_do_not_fit_are_told(void **state)
     folder_expect(*state, "listings.yaml:1:1", "no key \"listing\"", "listings");
 }
 
-/* --- programmes.yaml ----------------------------------------------------------------------------
- */
+/* --- programmes.yaml -------------------------------------------------------------------------- */
 
 #define HEAD                          \
     "programmes:\n"                   \
@@ -197,8 +195,7 @@ static void programmes_that_do_not_fit_are_told(void **state)
     expect_slips(*state, "programmes.yaml", programme_slips, YT_COUNT(programme_slips));
 }
 
-/* --- The others ---------------------------------------------------------------------------------
- */
+/* --- The others ------------------------------------------------------------------------------- */
 
 #define PLACE                   \
     "places:\n"                 \
@@ -265,8 +262,7 @@ static void places_voices_cards_and_words_that_do_not_fit_are_told(void **state)
     }
 }
 
-/* --- What is no fault ---------------------------------------------------------------------------
- */
+/* --- What is no fault ------------------------------------------------------------------------- */
 
 static void a_site_may_offer_nothing(void **state)
 {

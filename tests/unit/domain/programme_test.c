@@ -57,8 +57,7 @@ static struct yt_programme ten_to_noon(uint8_t weekdays, uint8_t weeks)
                                  .books = -1};
 }
 
-/* --- Recurrence ---------------------------------------------------------------------------------
- */
+/* --- Recurrence ------------------------------------------------------------------------------- */
 
 static void weekdays_and_weeks_follow_the_calendar(void **state)
 {
@@ -157,8 +156,7 @@ static void first_and_last_day_belong_to_it(void **state)
                         "2026-11-30 2026-12-07");
 }
 
-/* --- Closed days --------------------------------------------------------------------------------
- */
+/* --- Closed days ------------------------------------------------------------------------------ */
 
 static const struct yt_closure closures[] = {
     {.from = {2026, 11, 23}, .until = {2026, 11, 23}},
@@ -201,8 +199,7 @@ static void named_dates_hold_on_closed_days_too(void **state)
                         "2026-12-26 2027-01-02 2027-01-09");
 }
 
-/* --- Changes ------------------------------------------------------------------------------------
- */
+/* --- Changes ---------------------------------------------------------------------------------- */
 
 /* Where no new time is given, the time stays. */
 static const struct yt_programme_change *same_time(struct yt_programme_change *change)
@@ -315,8 +312,7 @@ static void of_equal_changes_the_later_counts(void **state)
                         "2026-12-07x");
 }
 
-/* --- Lists --------------------------------------------------------------------------------------
- */
+/* --- Lists ------------------------------------------------------------------------------------ */
 
 static void a_day_is_in_order_of_time(void **state)
 {
@@ -358,8 +354,7 @@ static void too_many_are_cut_at_the_end(void **state)
     assert_int_equal(list.items[YT_OCCURRENCES_MAX - 1].date.month, 11);
 }
 
-/* --- The next one -------------------------------------------------------------------------------
- */
+/* --- The next one ----------------------------------------------------------------------------- */
 
 static void the_next_one_takes_place_and_is_not_over(void **state)
 {
@@ -440,8 +435,7 @@ static void a_year_ahead_is_the_end_of_looking(void **state)
         yt_programme_next(&programme, NULL, (struct yt_local_time){{2027, 11, 24}, 720}, &next));
 }
 
-/* --- Signing up ---------------------------------------------------------------------------------
- */
+/* --- Signing up ------------------------------------------------------------------------------- */
 
 static void signing_up_ends_as_the_programme_says(void **state)
 {
