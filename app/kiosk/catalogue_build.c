@@ -262,8 +262,12 @@ static bool build_all(const struct build *build, const char *data_folder, struct
     if (!builder || !add_listings(build, builder, err))
         return false;
     for (size_t i = 0; i < build->sheet_count; i++)
-        if (!add_sheet(build, builder, &build->sheets[i], err))
-            return false;
+        if (!add_sheet(build, builder, &build->sheets[i], err)) {
+            if (err->code != YT_ERR_TOO_LARGE)
+                return false;
+            yt_log_err(YT_LOG_WARNING, "the rest of a sheet is left out", err);
+            yt_err_clear(err);
+        }
     return yt_catalogue_builder_stamp(builder, build->stamp, err) &&
            yt_catalogue_builder_finish(builder, err);
 }
