@@ -79,7 +79,7 @@ void yt_kiosk_options_help(void)
           "\n"
           "Options of run\n"
           "  --site DIR          the site's files (kiosk-config)\n"
-          "  --data DIR          where the queue and this kiosk's key are (data)\n"
+          "  --data DIR          where the queue, this kiosk's key and the listings are (data)\n"
           "  --kiosk ID          which of the site's kiosks this is (the first)\n"
           "  --desk-key FILE     the desk's public key (desk.pub in the data folder)\n"
           "  --printer SPEC      png:DIR, escpos:FILE, escpos-serial:FILE[:BAUD] or\n"
