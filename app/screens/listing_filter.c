@@ -72,14 +72,16 @@ static void filter_declare(struct yt_app *app, struct yt_ui *ui)
         if (yt_listing_trade_offered(app, (enum yt_trade)i))
             yt_listing_trade_chip(app, (enum yt_trade)i);
     yt_ui_end(ui);
-    yt_frame_end(app, &(struct yt_frame_ways){
-                          .back = true,
-                          .skip = yt_browse_narrowed(app) ? yt_say(app, "listings.clear") : NULL,
-                          .skip_action = {.id = ACT_CLEAR},
-                          .next = yt_say_count(app, "filter.show", "n", (int)browse->count, label,
-                                               sizeof label),
-                          .next_action = {.id = YT_ACT_BACK},
-                      });
+    yt_frame_end(app,
+                 &(struct yt_frame_ways){
+                     .back = true,
+                     .skip = yt_browse_narrowed(app) ? yt_say(app, "listings.clear") : NULL,
+                     .skip_action = {.id = ACT_CLEAR},
+                     .next = browse->count ? yt_say_count(app, "filter.show", "n",
+                                                          (int)browse->count, label, sizeof label)
+                                           : yt_say(app, "ui.next"),
+                     .next_action = {.id = YT_ACT_BACK},
+                 });
 }
 
 static void filter_action(struct yt_app *app, struct yt_ui_action action)

@@ -105,6 +105,7 @@ static void say_weekdays(const struct yt_listing_words *words, uint8_t weekdays,
     /* Any date with that weekday will do: 2026-11-22 is a Sunday. */
     static const struct yt_date sunday = {2026, 11, 22};
     char text[YT_DATE_TEXT_MAX];
+    YT_SCOPED(yt_buf_done) struct yt_buf list = {0};
 
     if (weekdays == WORKING_DAYS) {
         yt_listing_add(words, to, "listing.weekdays");
@@ -114,13 +115,16 @@ static void say_weekdays(const struct yt_listing_words *words, uint8_t weekdays,
         yt_listing_add(words, to, "listing.everyday");
         return;
     }
+    yt_buf_init(&list, YT_LISTING_PIECE_MAX);
     for (int i = 0; i < WEEKDAYS; i++) {
         struct yt_local_time day = {.date = yt_date_from_days(yt_date_to_days(sunday) + i)};
 
         if (weekdays & 1U << i)
-            yt_buf_printf(to, "%s%s", to->size ? " · " : "",
+            yt_buf_printf(&list, "%s%s", list.size ? " · " : "",
                           yt_date_text(yt_listing_tag(words), YT_DATE_WEEKDAY, day, text));
     }
+    if (list.size)
+        yt_listing_fill(words, to, "listing.on", "list", yt_buf_string(&list));
 }
 
 static void say_until(const struct yt_listing_words *words, struct yt_date until, struct yt_buf *to)

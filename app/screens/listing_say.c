@@ -113,6 +113,12 @@ void yt_listing_add(const struct yt_listing_words *words, struct yt_buf *to, con
 
 /* --- What a listing says ---------------------------------------------------------------------- */
 
+/* Many languages have words of their own for one day, one hour. */
+static bool is_one(int least, int most, int one)
+{
+    return least == one && (most == one || most == YT_LISTING_NOT_SAID);
+}
+
 void yt_listing_say_hours(const struct yt_listing_words *words, const struct yt_listing *listing,
                           struct yt_buf *to)
 {
@@ -125,7 +131,7 @@ void yt_listing_say_hours(const struct yt_listing_words *words, const struct yt_
         return;
     yt_listing_tenths(words, (least + 3) / 6, from);
     yt_listing_fill_span(
-        words, to, "listing.hours", from,
+        words, to, is_one(least, most, 60) ? "listing.hours.one" : "listing.hours", from,
         most == YT_LISTING_NOT_SAID ? NULL : yt_listing_tenths(words, (most + 3) / 6, until));
 }
 
@@ -138,10 +144,12 @@ void yt_listing_say_days(const struct yt_listing_words *words, const struct yt_l
     if (listing->days_min == YT_LISTING_NOT_SAID)
         return;
     yt_listing_number(words, listing->days_min, from);
-    yt_listing_fill_span(words, to, "listing.days", from,
-                         listing->days_max == YT_LISTING_NOT_SAID
-                             ? NULL
-                             : yt_listing_number(words, listing->days_max, until));
+    yt_listing_fill_span(
+        words, to,
+        is_one(listing->days_min, listing->days_max, 1) ? "listing.days.one" : "listing.days", from,
+        listing->days_max == YT_LISTING_NOT_SAID
+            ? NULL
+            : yt_listing_number(words, listing->days_max, until));
 }
 
 void yt_listing_say_pay(const struct yt_listing_words *words, const struct yt_listing *listing,

@@ -23,22 +23,29 @@ static const char *told(struct yt_app *app, const struct yt_browse *browse, char
     return yt_say_count(app, "listings.count", "n", (int)browse->count, buffer, size);
 }
 
+/* Promises no number that is not known, and none where there is nothing to see. */
+static const char *way_on(struct yt_app *app, const struct yt_browse *browse, char *buffer,
+                          size_t size)
+{
+    if (app->visit.search[0] == '\0')
+        return yt_say(app, "search.all");
+    if (browse->searching || browse->count == 0)
+        return yt_say(app, "ui.next");
+    return yt_say_count(app, "filter.show", "n", (int)browse->count, buffer, size);
+}
+
 static void search_declare(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_browse *browse = yt_browse_look(app);
-    const bool words = app->visit.search[0] != '\0';
     char count[LABEL_MAX];
     char next[LABEL_MAX];
 
     (void)ui;
-    yt_typing_declare(
-        app, yt_nav_state(app),
-        &(struct yt_typing_page){.title = yt_say(app, "search.title"),
-                                 .lead = yt_say(app, "search.lead"),
-                                 .told = told(app, browse, count, sizeof count),
-                                 .next = words ? yt_say_count(app, "filter.show", "n",
-                                                              (int)browse->count, next, sizeof next)
-                                               : yt_say(app, "search.all")});
+    yt_typing_declare(app, yt_nav_state(app),
+                      &(struct yt_typing_page){.title = yt_say(app, "search.title"),
+                                               .lead = yt_say(app, "search.lead"),
+                                               .told = told(app, browse, count, sizeof count),
+                                               .next = way_on(app, browse, next, sizeof next)});
 }
 
 /* The words as they stand now, without blanks around them. */

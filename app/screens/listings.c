@@ -27,6 +27,7 @@ enum {
     CHIPS_SHOWN = 8,
     CHIPS_SHOWN_SMALL = 4, /* what is left comes before more conditions */
     NARROW_EMS = 20,
+    LONG_LIST = 6, /* more cards than a screen shows */
     LABEL_MAX = 512,
 };
 
@@ -45,13 +46,14 @@ static void declare_count(struct yt_app *app, struct yt_ui *ui, const struct yt_
     char all[64];
     char found[64];
     char digits[32];
+    const enum yt_ui_type type = yt_ui_low(ui) ? YT_UI_STRONG : YT_UI_LARGE;
     YT_SCOPED(yt_buf_done) struct yt_buf label = {0};
     struct yt_message_value values[] = {{"n", found}, {"m", all}};
 
     if (!browse->ready || browse->searching) {
         yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, browse->ready ? "listings.searching"
                                                                               : "listings.reading"),
-                                            .type = YT_UI_LARGE});
+                                            .type = type});
         return;
     }
     snprintf(digits, sizeof digits, "%zu", browse->count);
@@ -62,28 +64,53 @@ static void declare_count(struct yt_app *app, struct yt_ui *ui, const struct yt_
     yt_message_fill(&label,
                     yt_say(app, yt_browse_narrowed(app) ? "listings.count.of" : "listings.count"),
                     values, YT_COUNT(values));
-    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_buf_string(&label), .type = YT_UI_LARGE});
+    yt_ui_text(ui, &(struct yt_ui_text){.text = yt_buf_string(&label), .type = type});
+}
+
+struct tool {
+    const char *label, *icon;
+    uint16_t act;
+    bool chosen; /* narrows the list down now */
+};
+
+/* On a low panel as small as a target may be, with the number beside them: there the first card
+ * is worth more than large buttons. */
+static void declare_tool(struct yt_app *app, struct yt_ui *ui, const struct tool *tool)
+{
+    if (yt_ui_low(app->ui))
+        yt_ui_tool(ui, &(struct yt_ui_tool){.label = tool->label,
+                                            .icon = tool->icon,
+                                            .chosen = tool->chosen,
+                                            .action = {.id = tool->act}});
+    else
+        yt_ui_button(ui, &(struct yt_ui_button){.label = tool->label,
+                                                .icon = tool->icon,
+                                                .action = {.id = tool->act}});
 }
 
 static void declare_tools(struct yt_app *app, struct yt_ui *ui)
 {
-    char label[LABEL_MAX];
+    const struct yt_listing_filter *filter = &app->visit.filter;
     const bool words = app->visit.search[0] != '\0';
+    char label[LABEL_MAX];
 
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_WRAP});
-    yt_ui_button(ui, &(struct yt_ui_button){.label = yt_say(app, "listings.filter"),
-                                            .icon = "listing-filter",
-                                            .action = {.id = ACT_FILTER}});
-    yt_ui_button(ui, &(struct yt_ui_button){
-                         .label = words ? yt_say_with(app, "listings.search.words", "words",
-                                                      app->visit.search, label, sizeof label)
-                                        : yt_say(app, "listings.search"),
-                         .icon = "search",
-                         .action = {.id = ACT_SEARCH}});
-    yt_ui_button(
-        ui, &(struct yt_ui_button){.label = yt_say(app, yt_listing_order_title(app->visit.order)),
-                                   .icon = "listing-order",
-                                   .action = {.id = ACT_ORDER}});
+    declare_tool(app, ui,
+                 &(struct tool){.label = yt_say(app, "listings.filter"),
+                                .icon = "listing-filter",
+                                .act = ACT_FILTER,
+                                .chosen = filter->facts || filter->kinds || filter->trades});
+    declare_tool(app, ui,
+                 &(struct tool){.label = words ? yt_say_with(app, "listings.search.words", "words",
+                                                             app->visit.search, label, sizeof label)
+                                               : yt_say(app, "listings.search"),
+                                .icon = "search",
+                                .act = ACT_SEARCH,
+                                .chosen = words});
+    declare_tool(app, ui,
+                 &(struct tool){.label = yt_say(app, yt_listing_order_title(app->visit.order)),
+                                .icon = "listing-order",
+                                .act = ACT_ORDER});
     yt_ui_end(ui);
 }
 
@@ -207,12 +234,15 @@ static void declare_wish(struct yt_app *app, struct yt_ui *ui)
                                         .action = {.id = ACT_WISH}});
 }
 
-static void declare_end(struct yt_app *app)
+/* Behind a long list the card that asks what would fit is out of reach: then it is offered here. */
+static void declare_end(struct yt_app *app, const struct yt_browse *browse)
 {
     const bool tray = yt_tray_count(&app->visit) > 0;
 
     yt_frame_end(app, &(struct yt_frame_ways){
                           .back = true,
+                          .skip = browse->count > LONG_LIST ? yt_say(app, "listings.wish") : NULL,
+                          .skip_action = {.id = ACT_WISH},
                           .next = tray ? yt_say(app, "tray.title") : NULL,
                           .next_icon = "bookmark",
                           .next_action = {.id = YT_ACT_TRAY},
@@ -227,7 +257,8 @@ static void listings_declare(struct yt_app *app, struct yt_ui *ui)
                                            .max_em = LIST_EMS,
                                            .tray = true});
     declare_tools(app, ui);
-    declare_chips(app, ui);
+    if (!yt_ui_low(ui)) /* there they are a touch away, so that the list is in sight */
+        declare_chips(app, ui);
     declare_count(app, ui, browse);
     if (!browse->ready)
         yt_ui_spinner(ui, &(struct yt_ui_spinner){0});
@@ -236,7 +267,7 @@ static void listings_declare(struct yt_app *app, struct yt_ui *ui)
     else if (!browse->searching)
         declare_nothing(app, ui, browse);
     declare_wish(app, ui);
-    declare_end(app);
+    declare_end(app, browse);
 }
 
 static void listings_action(struct yt_app *app, struct yt_ui_action action)

@@ -14,6 +14,7 @@ enum yt_review_line {
     YT_REVIEW_LISTINGS,
     YT_REVIEW_PROGRAMMES,
     YT_REVIEW_WISH,
+    YT_REVIEW_PAPER, /* what goes into the pocket, while something else is handed over */
     YT_REVIEW_TYPE,
     YT_REVIEW_TIME,
     YT_REVIEW_COMPANION,

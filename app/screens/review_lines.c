@@ -18,6 +18,7 @@ static const struct {
     [YT_REVIEW_LISTINGS] = {"tray.listings", &yt_screen_tray},
     [YT_REVIEW_PROGRAMMES] = {"tray.programmes", &yt_screen_tray},
     [YT_REVIEW_WISH] = {"tray.wish", &yt_screen_tray},
+    [YT_REVIEW_PAPER] = {"review.paper", &yt_screen_tray},
     [YT_REVIEW_TYPE] = {"review.type", &yt_screen_booking_type},
     [YT_REVIEW_TIME] = {"review.time", &yt_screen_booking_time},
     [YT_REVIEW_COMPANION] = {"review.companion", &yt_screen_booking_companion},
@@ -36,7 +37,20 @@ static bool answered(const struct yt_app *app)
 
 static bool tray_speaks(const struct yt_app *app)
 {
-    return yt_tray_words_listed(app) || app->visit.programme_count > 0 || app->visit.wish.made;
+    return yt_tray_words_listed(app, YT_TRAY_BOTH) || app->visit.programme_count > 0 ||
+           app->visit.wish.made;
+}
+
+/* What the lines of listings and programmes name: without anything handed over, all is paper. */
+static enum yt_tray_part named_part(const struct yt_app *app)
+{
+    return yt_step_hands_over(app) ? YT_TRAY_HANDED : YT_TRAY_BOTH;
+}
+
+static bool any_paper(const struct yt_app *app)
+{
+    return yt_step_hands_over(app) &&
+           (yt_tray_words_listed(app, YT_TRAY_PAPER) || yt_tray_words_joined(app, YT_TRAY_PAPER));
 }
 
 bool yt_review_shown(const struct yt_app *app, enum yt_review_line line)
@@ -50,9 +64,11 @@ bool yt_review_shown(const struct yt_app *app, enum yt_review_line line)
     case YT_REVIEW_ITEMS:
         return yt_visit_items(visit, 0) != 0 || !tray_speaks(app);
     case YT_REVIEW_LISTINGS:
-        return yt_tray_words_listed(app);
+        return yt_tray_words_listed(app, named_part(app));
     case YT_REVIEW_PROGRAMMES:
-        return visit->programme_count > 0;
+        return yt_tray_words_joined(app, named_part(app));
+    case YT_REVIEW_PAPER:
+        return any_paper(app);
     case YT_REVIEW_WISH:
         return handed && visit->wish.made;
     case YT_REVIEW_TYPE:
@@ -84,9 +100,11 @@ bool yt_review_filled(const struct yt_app *app, enum yt_review_line line)
     case YT_REVIEW_ITEMS:
         return yt_visit_items(visit, 0) != 0;
     case YT_REVIEW_LISTINGS:
-        return yt_tray_words_listed(app);
+        return yt_tray_words_listed(app, named_part(app));
     case YT_REVIEW_PROGRAMMES:
-        return visit->programme_count > 0;
+        return yt_tray_words_joined(app, named_part(app));
+    case YT_REVIEW_PAPER:
+        return any_paper(app);
     case YT_REVIEW_WISH:
         return visit->wish.made;
     case YT_REVIEW_TIME:
@@ -142,7 +160,7 @@ static void type_value(const struct yt_app *app, struct yt_buf *to)
 static void time_value(const struct yt_app *app, struct yt_buf *to)
 {
     bool firm = app->visit.appointment.firm;
-    yt_buf_text(to, yt_say(app, firm ? "booking.word.firm" : "booking.word.asked"));
+    yt_buf_text(to, yt_say(app, firm ? "review.time.firm" : "review.time.asked"));
     yt_words_times(app, to);
 }
 
@@ -170,10 +188,14 @@ void yt_review_value(const struct yt_app *app, enum yt_review_line line, struct 
         yt_words_items(app, to);
         break;
     case YT_REVIEW_LISTINGS:
-        yt_tray_words_listings(app, to);
+        yt_tray_words_listings(app, named_part(app), to);
         break;
     case YT_REVIEW_PROGRAMMES:
-        yt_tray_words_programmes(app, to);
+        yt_tray_words_programmes(app, named_part(app), to);
+        break;
+    case YT_REVIEW_PAPER:
+        yt_tray_words_listings(app, YT_TRAY_PAPER, to);
+        yt_tray_words_programmes(app, YT_TRAY_PAPER, to);
         break;
     case YT_REVIEW_WISH:
         yt_tray_words_wish(app, to);
@@ -226,24 +248,37 @@ static void remove_booking(struct yt_app *app)
 }
 
 /* They stay in the tray as the resident's own marks, and can be changed there. */
-static void remove_listings(struct yt_app *app)
+static void remove_listings(struct yt_app *app, enum yt_tray_part part)
 {
     for (size_t i = 0; i < app->visit.listing_count; i++) {
-        app->visit.listings[i].ways = YT_LISTING_MARKED;
-        app->visit.listings[i].conditions = 0;
+        struct yt_entry_listing *listing = &app->visit.listings[i];
+
+        if (!(part & (yt_entry_listing_handed(listing) ? YT_TRAY_HANDED : YT_TRAY_PAPER)))
+            continue;
+        listing->ways = YT_LISTING_MARKED;
+        listing->conditions = 0;
     }
+}
+
+static void remove_programmes(struct yt_app *app, enum yt_tray_part part)
+{
+    for (size_t i = app->visit.programme_count; i-- > 0;)
+        if (part &
+            (yt_entry_programme_handed(&app->visit.programmes[i]) ? YT_TRAY_HANDED : YT_TRAY_PAPER))
+            yt_tray_take_out_programme(&app->visit, i);
 }
 
 static void remove_from_tray(struct yt_app *app, enum yt_review_line line)
 {
-    struct yt_visit *visit = &app->visit;
     if (line == YT_REVIEW_LISTINGS) {
-        remove_listings(app);
+        remove_listings(app, named_part(app));
     } else if (line == YT_REVIEW_PROGRAMMES) {
-        sodium_memzero(visit->programmes, sizeof(visit->programmes));
-        visit->programme_count = 0;
+        remove_programmes(app, named_part(app));
+    } else if (line == YT_REVIEW_PAPER) {
+        remove_listings(app, YT_TRAY_PAPER);
+        remove_programmes(app, YT_TRAY_PAPER);
     } else {
-        yt_tray_remove_wish(visit);
+        yt_tray_remove_wish(&app->visit);
     }
 }
 
@@ -262,6 +297,7 @@ void yt_review_remove(struct yt_app *app, enum yt_review_line line)
     case YT_REVIEW_LISTINGS:
     case YT_REVIEW_PROGRAMMES:
     case YT_REVIEW_WISH:
+    case YT_REVIEW_PAPER:
         remove_from_tray(app, line);
         break;
     case YT_REVIEW_TIME:

@@ -2,7 +2,6 @@
 
 #include "screens/listing_lines.h"
 #include "screens/listing_ways.h"
-#include "screens/steps.h"
 #include "screens/words.h"
 
 #include <string.h>
@@ -27,15 +26,17 @@ static void add_lines(const char *paper, const char *title, int count, struct yt
 
 /* --- Listings --------------------------------------------------------------------------------- */
 
-static bool is_listed(const struct yt_entry_listing *listing)
+static bool is_part(const struct yt_entry_listing *listing, enum yt_tray_part part)
 {
-    return yt_entry_listing_handed(listing) || (listing->ways & YT_LISTING_PAPER);
+    if (yt_entry_listing_handed(listing))
+        return (part & YT_TRAY_HANDED) != 0;
+    return (listing->ways & YT_LISTING_PAPER) && (part & YT_TRAY_PAPER);
 }
 
-bool yt_tray_words_listed(const struct yt_app *app)
+bool yt_tray_words_listed(const struct yt_app *app, enum yt_tray_part part)
 {
     for (size_t i = 0; i < app->visit.listing_count; i++)
-        if (is_listed(&app->visit.listings[i]))
+        if (is_part(&app->visit.listings[i], part))
             return true;
     return false;
 }
@@ -56,35 +57,51 @@ static void add_chosen(const struct yt_app *app, const struct yt_entry_listing *
     }
 }
 
-void yt_tray_words_listings(const struct yt_app *app, struct yt_buf *to)
+void yt_tray_words_listings(const struct yt_app *app, enum yt_tray_part part, struct yt_buf *to)
 {
     for (size_t i = 0; i < app->visit.listing_count; i++) {
         const struct yt_entry_listing *listing = &app->visit.listings[i];
 
-        if (!is_listed(listing))
+        if (!is_part(listing, part))
             continue;
         add_lines(listing->paper, listing->title, 1, to);
-        if (yt_step_hands_over(app))
+        if (part == YT_TRAY_HANDED)
             add_chosen(app, listing, to);
     }
 }
 
 /* --- Programmes ------------------------------------------------------------------------------- */
 
+static bool is_joined(const struct yt_entry_programme *programme, enum yt_tray_part part)
+{
+    return (part & (yt_entry_programme_handed(programme) ? YT_TRAY_HANDED : YT_TRAY_PAPER)) != 0;
+}
+
+bool yt_tray_words_joined(const struct yt_app *app, enum yt_tray_part part)
+{
+    for (size_t i = 0; i < app->visit.programme_count; i++)
+        if (is_joined(&app->visit.programmes[i], part))
+            return true;
+    return false;
+}
+
+/* What handing it over will do: nothing is kept for anybody before that. */
 static const char *join_message(const struct yt_entry_programme *programme)
 {
     if (programme->waiting)
-        return "paper.join.waiting";
-    return programme->firm ? "paper.join.firm" : "paper.join.asked";
+        return "review.join.waiting";
+    return programme->firm ? "review.join.firm" : "review.join.asked";
 }
 
-void yt_tray_words_programmes(const struct yt_app *app, struct yt_buf *to)
+void yt_tray_words_programmes(const struct yt_app *app, enum yt_tray_part part, struct yt_buf *to)
 {
     for (size_t i = 0; i < app->visit.programme_count; i++) {
         const struct yt_entry_programme *programme = &app->visit.programmes[i];
 
+        if (!is_joined(programme, part))
+            continue;
         add_lines(programme->paper, programme->title, 3, to); /* name, date, time */
-        if (yt_step_hands_over(app) && yt_entry_programme_handed(programme))
+        if (part == YT_TRAY_HANDED)
             yt_buf_printf(to, "%s%s", BELOW, yt_say(app, join_message(programme)));
     }
 }

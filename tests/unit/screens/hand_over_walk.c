@@ -160,7 +160,7 @@ static void review_tray(struct walker *walker)
     visit->consent = YT_CONSENT_ANONYMOUS;
     yt_nav_push(walker->app, &yt_screen_review);
     walker_look(walker, "review-tray");
-    for (int line = YT_REVIEW_LISTINGS; line <= YT_REVIEW_WISH; line++) {
+    for (int line = YT_REVIEW_LISTINGS; line <= YT_REVIEW_PAPER; line++) {
         act(walker, YT_ACT_OWN, line);
         walker_look(walker, "review-tray-line");
     }
