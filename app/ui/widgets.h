@@ -131,7 +131,8 @@ void yt_ui_bottom_begin(struct yt_ui *ui);
 void yt_ui_bottom_end(struct yt_ui *ui);
 
 /* A tool of the top bar: icon and label where all tools fit so, otherwise the icon alone. The
- * first group stands at the left; `yt_ui_spacer` sends what follows to the right. */
+ * first group stands at the left; `yt_ui_spacer` sends what follows to the right. Elsewhere it is
+ * the smallest of buttons, icon and label beside each other. */
 struct yt_ui_tool {
     const char *label;
     const char *icon;

@@ -1,4 +1,5 @@
 /* Cards and chips: what is chosen from, with what is said about it. */
+#include "base/ruby.h"
 #include "ui/skin.h"
 #include "ui/state.h"
 
@@ -152,6 +153,28 @@ static void add_card_icon(struct yt_ui *ui, const struct yt_ui_card *card)
     yt_ui_pop(ui);
 }
 
+/* Whoever hears the card hears what others read on it, line by line. */
+static void say_more(struct yt_ui *ui, const char *markup)
+{
+    if (!markup || !markup[0])
+        return;
+    (void)yt_buf_text(&ui->scratch, "\n");
+    (void)yt_ruby_reading(markup, &ui->scratch);
+}
+
+static void say_card(struct yt_ui *ui, struct yt_item *item, const struct yt_ui_card *card)
+{
+    yt_buf_clear(&ui->scratch);
+    (void)yt_ruby_reading(card->title ? card->title : "", &ui->scratch);
+    say_more(ui, card->text);
+    for (size_t i = 0; i < card->fact_count && i < YT_UI_FACTS_MAX; i++)
+        say_more(ui, card->facts[i]);
+    say_more(ui, card->note);
+    say_more(ui, card->tag);
+    item->speech = yt_ui_copy(ui, yt_buf_string(&ui->scratch));
+    yt_buf_clear(&ui->scratch);
+}
+
 /* Something to read, not to touch. */
 static struct yt_skin plain_skin(const struct yt_ui_theme *theme)
 {
@@ -200,6 +223,8 @@ void yt_ui_card(struct yt_ui *ui, const struct yt_ui_card *card)
         add_waiting(ui);
     else
         add_parts(ui, card);
+    if (!card->waiting)
+        say_card(ui, item, card);
     yt_ui_pop(ui);
 }
 

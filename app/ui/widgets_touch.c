@@ -161,6 +161,7 @@ void yt_ui_tool(struct yt_ui *ui, const struct yt_ui_tool *tool)
 
     item->skin.shadow = false;
     item->tool_form = 1;
+    item->between_mm = 2; /* a bar decides for its own tools */
     yt_ui_pad(item, low ? 2.5f : 3, low ? 0.5f : 1.4f);
     yt_ui_add_icon(ui, tool->icon, low ? 6 : 7, ink, ink);
     yt_ui_add_letters(ui, tool->label,
