@@ -93,8 +93,7 @@ static void a_catalogue_of_nothing_has_an_index(void **state)
     yt_listing_index_free(index);
 }
 
-/* --- Replaced and killed ------ ----------------------------------------------------------------
- */
+/* --- Replaced and killed ---------------------------------------------------------------------- */
 
 static bool exists(const struct place *place, const char *ending)
 {
