@@ -1,13 +1,17 @@
 /* The floor: the least that a full-screen touch program on SDL2 does. A window and six labels; the
- * first opens a second page, each looks different under the finger. It sleeps until something
- * happens and draws what has changed. No layout, no shaping, no languages, no store.
+ * first opens a second page, the third a long list; each looks different under the finger. It
+ * sleeps until something happens and draws what has changed. No layout, no shaping, no languages,
+ * no store.
  *
- *   bare_sdl FONT.ttf */
+ *   bare_sdl FONT.ttf [ROWS] */
+#include "bare_list.h"
+
 #include <SDL.h>
 #include <SDL_ttf.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #define COLUMNS 3
 #define ROWS 2
@@ -20,7 +24,9 @@
     }
 static const SDL_Rect back_button = {60, 930, 300, 100};
 
-enum { NOTHING = -1, BACK = COLUMNS * ROWS };
+enum { NOTHING = -1, LIST = 2, BACK = COLUMNS * ROWS };
+
+#define FRAME_MS 16 /* of a fling */
 
 static const char *const labels[] = {"くらしのチェック", "相談を予約する", "ことばをえらぶ",
                                      "窓口のご案内",     "やさしい表示",   "係を呼ぶ"};
@@ -37,6 +43,8 @@ struct program {
     TTF_Font *font;
     bool second_page;
     int pressed;
+    struct bare_list *list;
+    bool on_list;
 };
 
 static void fill(struct program *program, SDL_Rect rect, uint32_t colour)
@@ -113,23 +121,59 @@ static void press(struct program *program, int button)
 
 static void release(struct program *program, int button)
 {
-    bool turns = button == program->pressed && (button == 0 || button == BACK);
+    bool turns = button == program->pressed &&
+                 (button == 0 || button == BACK || (button == LIST && program->list));
 
     if (!turns) {
         press(program, NOTHING);
         return;
     }
     program->pressed = NOTHING;
+    program->on_list = button == LIST;
+    if (program->on_list) {
+        bare_list_draw(program->list);
+        return;
+    }
     program->second_page = !program->second_page;
     draw_all(program);
 }
 
+static void handle_on_list(struct bare_list *list, const SDL_Event *event)
+{
+    if (event->type == SDL_MOUSEBUTTONDOWN)
+        bare_list_press(list, event->button.x, event->button.y);
+    else if (event->type == SDL_MOUSEMOTION)
+        bare_list_move(list, event->motion.y);
+    else if (event->type == SDL_MOUSEBUTTONUP)
+        bare_list_release(list, event->button.x, event->button.y);
+}
+
+/* False when the program is to end. While the list glides a frame is drawn each sixtieth second. */
+static bool next_event(struct program *program, SDL_Event *event)
+{
+    static Uint32 due;
+
+    while (program->on_list && !SDL_PollEvent(event)) {
+        if (!bare_list_glide(program->list))
+            return SDL_WaitEvent(event) && event->type != SDL_QUIT;
+        due = SDL_TICKS_PASSED(SDL_GetTicks(), due + 2 * FRAME_MS) ? SDL_GetTicks() : due;
+        due += FRAME_MS;
+        while (!SDL_TICKS_PASSED(SDL_GetTicks(), due))
+            SDL_Delay(1);
+    }
+    if (!program->on_list)
+        (void)SDL_WaitEvent(event);
+    return event->type != SDL_QUIT;
+}
+
 static void run(struct program *program)
 {
-    SDL_Event event;
+    SDL_Event event = {0};
 
-    while (SDL_WaitEvent(&event) && event.type != SDL_QUIT) {
-        if (event.type == SDL_MOUSEBUTTONDOWN)
+    while (next_event(program, &event)) {
+        if (program->on_list)
+            handle_on_list(program->list, &event);
+        else if (event.type == SDL_MOUSEBUTTONDOWN)
             press(program, button_at(program, event.button.x, event.button.y));
         else if (event.type == SDL_MOUSEBUTTONUP)
             release(program, button_at(program, event.button.x, event.button.y));
@@ -146,15 +190,18 @@ int main(int argc, char **argv)
     SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
     /* Else the tap that gives the window the focus is swallowed. */
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
-    if (argc != 2 || SDL_Init(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0 ||
+    if (argc < 2 || SDL_Init(SDL_INIT_VIDEO) != 0 || TTF_Init() != 0 ||
         !(program.window = SDL_CreateWindow("bare", 0, 0, 1920, 1080, SDL_WINDOW_BORDERLESS)) ||
         !(program.surface = SDL_GetWindowSurface(program.window)) ||
         !(program.font = TTF_OpenFont(argv[1], 52))) {
-        (void)fprintf(stderr, "bare_sdl FONT.ttf: %s\n", SDL_GetError());
+        (void)fprintf(stderr, "bare_sdl FONT.ttf [ROWS]: %s\n", SDL_GetError());
         return 1;
     }
+    if (argc > 2)
+        program.list = bare_list_new(program.window, argv[1], strtoul(argv[2], NULL, 10));
     draw_all(&program);
     run(&program);
+    bare_list_free(program.list);
     TTF_CloseFont(program.font);
     TTF_Quit();
     SDL_DestroyWindow(program.window);

@@ -6,12 +6,17 @@
  *   tap  X Y WIDTH HEIGHT      something that looks different while a finger is on it
  *   next X Y WIDTH HEIGHT      a tap here shows the second screen
  *   back X Y WIDTH HEIGHT      a tap here, on the second, shows the first again
- * MEASURE, each printed as "name<TAB>number" once for each of the COUNT times:
- *   launch   painted: from fork until the whole first screen is there; answers: until it has
- *            reacted to a tap, which is tried every 25 ms
- *   tap      touched: from the press until a pixel of the rectangle changes
- *   page     page: from the release until the whole second screen is there
- *   rest     pss, processes; and over COUNT seconds: wakes (a second), cpu (percent) */
+ * and, to measure a long list, with three more:
+ *   open X Y WIDTH HEIGHT      a tap here, on the first, shows the list
+ *   chip X Y WIDTH HEIGHT      a tap here, on the list, narrows it down; another one takes that
+ * back rows X Y WIDTH HEIGHT      where its rows are MEASURE, each printed as "name<TAB>number"
+ * once for each of the COUNT times: launch   painted: from fork until the whole first screen is
+ * there; answers: until it has reacted to a tap, which is tried every 25 ms tap      touched: from
+ * the press until a pixel of the rectangle changes page     page: from the release until the whole
+ * second screen is there rest     pss, processes; and over COUNT seconds: wakes (a second), cpu
+ * (percent) filter   filtered, and scroll   frame, late, frame-cpu: see on_list.h list list-pss: on
+ * the list, after COUNT seconds */
+#include "on_list.h"
 #include "process.h"
 #include "screen.h"
 
@@ -27,6 +32,7 @@ struct plan {
     struct bench_rect tap;
     struct bench_rect next;
     struct bench_rect back;
+    struct bench_rect open, chip, rows;
 };
 
 struct bench {
@@ -45,7 +51,10 @@ static bool read_plan(const char *path, struct plan *plan, struct yt_err *err)
     const struct {
         const char *name;
         struct bench_rect *rect;
-    } parts[] = {{"tap", &plan->tap}, {"next", &plan->next}, {"back", &plan->back}};
+        bool needed;
+    } parts[] = {{"tap ", &plan->tap, true},    {"next ", &plan->next, true},
+                 {"back ", &plan->back, true},  {"open ", &plan->open, false},
+                 {"chip ", &plan->chip, false}, {"rows ", &plan->rows, false}};
 
     if (!yt_fs_read(path, &text, err))
         return false;
@@ -54,6 +63,8 @@ static bool read_plan(const char *path, struct plan *plan, struct yt_err *err)
         int *numbers[] = {&parts[i].rect->x, &parts[i].rect->y, &parts[i].rect->width,
                           &parts[i].rect->height};
 
+        if (!at && !parts[i].needed)
+            continue;
         if (!at)
             return yt_err_set(err, YT_ERR_INVALID, "%s: no \"%s\"", path, parts[i].name);
         at += strlen(parts[i].name);
@@ -115,14 +126,8 @@ static bool not_shown(const struct bench *bench, const char *what, struct yt_err
     return yt_err_remedy(err, "Read what it said in %s.", bench->log);
 }
 
-/* Starts the program and keeps pictures of the first and the second screen. The running program
- * stands at its first screen afterwards. */
-static bool get_acquainted(struct bench *bench, pid_t *process, struct yt_err *err)
+static bool start_program(struct bench *bench, pid_t *process, struct yt_err *err)
 {
-    point_away(bench);
-    if (!bench_screen_settle(bench->screen, 200, 10000, err) ||
-        !bench_picture_take(&bench->blank, bench->screen, err))
-        return false;
     if ((*process = bench_process_start(bench->program, bench->log, err)) < 0)
         return false;
     /* A browser shows an empty page for a while: nothing to tap is nothing yet. */
@@ -131,7 +136,18 @@ static bool get_acquainted(struct bench *bench, pid_t *process, struct yt_err *e
             return not_shown(bench, "the first screen", err);
         bench_sleep_ms(5);
     }
-    if (!bench_screen_settle(bench->screen, 1500, 30000, err) ||
+    return bench_screen_settle(bench->screen, 1500, 30000, err);
+}
+
+/* Starts the program and keeps pictures of the first and the second screen. The running program
+ * stands at its first screen afterwards. */
+static bool get_acquainted(struct bench *bench, pid_t *process, struct yt_err *err)
+{
+    point_away(bench);
+    if (!bench_screen_settle(bench->screen, 200, 10000, err) ||
+        !bench_picture_take(&bench->blank, bench->screen, err))
+        return false;
+    if (!start_program(bench, process, err) ||
         !bench_picture_take(&bench->first, bench->screen, err))
         return false;
     tap(bench, bench->plan.next);
@@ -274,6 +290,37 @@ static void measure_rest(int seconds)
            (after.cpu_ms - before.cpu_ms) / took * 100);
 }
 
+static bool measure_list(struct bench *bench, const char *what, int count, struct yt_err *err)
+{
+    pid_t process = -1;
+    bool done = start_program(bench, &process, err) &&
+                bench_picture_take(&bench->first, bench->screen, err);
+
+    if (done) {
+        bench_sleep_ms(1500); /* for the listings to be read */
+        tap(bench, bench->plan.open);
+        done = bench_screen_settle(bench->screen, 1500, 30000, err);
+    }
+    if (done && !bench_picture_differs_in(&bench->first, bench->screen, bench->plan.rows))
+        done = not_shown(bench, "the list after a tap on \"open\"", err);
+    if (done && strcmp(what, "filter") == 0) {
+        done = bench_on_list_filter(bench->screen, bench->plan.chip, bench->plan.rows, count, err);
+    } else if (done && strcmp(what, "scroll") == 0) {
+        done = bench_on_list_scroll(bench->screen, bench->plan.rows, count, err);
+    } else if (done) {
+        bench_sleep_ms(count * 1e3);
+        printf("list-pss\t%.2f\n", bench_usage_now().pss_mb);
+    }
+    if (process > 0)
+        bench_process_stop(process);
+    return done;
+}
+
+static bool is_of_list(const char *what)
+{
+    return strcmp(what, "filter") == 0 || strcmp(what, "scroll") == 0 || strcmp(what, "list") == 0;
+}
+
 static bool measure(struct bench *bench, const char *what, int count, struct yt_err *err)
 {
     pid_t process = -1;
@@ -290,7 +337,7 @@ static bool measure(struct bench *bench, const char *what, int count, struct yt_
     } else if (done && strcmp(what, "rest") == 0) {
         measure_rest(count);
     } else if (done) {
-        done = yt_err_set(err, YT_ERR_INVALID, "%s: launch, tap, page or rest", what);
+        done = yt_err_set(err, YT_ERR_INVALID, "%s: no such measure", what);
     }
     if (process > 0)
         bench_process_stop(process);
@@ -304,8 +351,9 @@ int main(int argc, char **argv)
     bool done;
 
     if (argc < 7 || strcmp(argv[5], "--") != 0) {
-        (void)fprintf(stderr, "bench_screen FRAMEBUFFER PLAN launch|tap|page|rest COUNT -- "
-                              "PROGRAM [ARGUMENT ...]\n");
+        (void)fprintf(stderr,
+                      "bench_screen FRAMEBUFFER PLAN "
+                      "launch|tap|page|rest|filter|scroll|list COUNT -- PROGRAM [ARGUMENT ...]\n");
         return 2;
     }
     bench.program = argv + 6;
@@ -313,7 +361,8 @@ int main(int argc, char **argv)
         bench.log = getenv("BENCH_LOG");
     done = (bench.screen = bench_screen_open(argv[1], &err)) != NULL &&
            read_plan(argv[2], &bench.plan, &err) &&
-           measure(&bench, argv[3], (int)strtol(argv[4], NULL, 10), &err);
+           (is_of_list(argv[3]) ? measure_list : measure)(&bench, argv[3],
+                                                          (int)strtol(argv[4], NULL, 10), &err);
     bench_picture_done(&bench.blank);
     bench_picture_done(&bench.first);
     bench_picture_done(&bench.second);
