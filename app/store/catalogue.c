@@ -100,6 +100,20 @@ static bool read_about(struct yt_catalogue *catalogue, struct yt_err *err)
     return true;
 }
 
+static bool read_dictionary(struct yt_catalogue *catalogue, struct yt_err *err)
+{
+    YT_SCOPED(yt_sqlite_finalize_scoped)
+    struct sqlite3_stmt *read =
+        yt_sqlite_prepare(catalogue->sql, "SELECT bytes FROM dictionary", err);
+    bool row = false;
+
+    if (!read || !yt_sqlite_step(read, &row, err))
+        return false;
+    catalogue->squeeze = yt_squeeze_from(row ? sqlite3_column_blob(read, 0) : NULL,
+                                         row ? (size_t)sqlite3_column_bytes(read, 0) : 0);
+    return catalogue->squeeze || yt_err_set(err, YT_ERR_NO_MEMORY, "no memory to open it");
+}
+
 static bool open_file(struct yt_catalogue *catalogue, struct yt_err *err)
 {
     YT_SCOPED(yt_buf_done) struct yt_buf uri;
@@ -121,7 +135,7 @@ static bool open_file(struct yt_catalogue *catalogue, struct yt_err *err)
                               : yt_err_set(err, YT_ERR_NO_MEMORY, "no memory to open it");
     (void)sqlite3_extended_result_codes(catalogue->sql, 1); /* cannot fail */
     if (!yt_sqlite_run(catalogue->sql, settings, err) || !check(catalogue, status.st_size, err) ||
-        !read_about(catalogue, err))
+        !read_about(catalogue, err) || !read_dictionary(catalogue, err))
         return false;
     catalogue->one_listing =
         yt_sqlite_prepare(catalogue->sql, "SELECT record FROM listing WHERE row = ?1", err);
@@ -167,6 +181,7 @@ void yt_catalogue_free(struct yt_catalogue *catalogue)
         return;
     yt_sqlite_finalize(catalogue->one_listing);
     yt_sqlite_finalize(catalogue->gram);
+    yt_squeeze_free(catalogue->squeeze);
     yt_sqlite_close(catalogue->sql);
     yt_lexicon_free(catalogue->lexicon);
     free(catalogue);
@@ -253,6 +268,8 @@ bool yt_catalogue_listing(struct yt_catalogue *catalogue, int64_t row, struct yt
 {
     struct sqlite3_stmt *find = catalogue->one_listing;
     bool found = false;
+    const void *record;
+    size_t size;
     bool good;
 
     sqlite3_bind_int64(find, 1, row);
@@ -260,8 +277,9 @@ bool yt_catalogue_listing(struct yt_catalogue *catalogue, int64_t row, struct yt
     if (good && !found)
         good = yt_err_set(err, YT_ERR_NOT_FOUND, "there is no listing in row %lld", (long long)row);
     good = good &&
-           yt_unpack_listing(sqlite3_column_blob(find, 0), (size_t)sqlite3_column_bytes(find, 0),
-                             catalogue->languages, NULL, arena, listing, err);
+           yt_squeeze_unpack(catalogue->squeeze, sqlite3_column_blob(find, 0),
+                             (size_t)sqlite3_column_bytes(find, 0), &record, &size, err) &&
+           yt_unpack_listing(record, size, catalogue->languages, NULL, arena, listing, err);
     (void)sqlite3_reset(find); /* repeats the error of the step */
     return good;
 }

@@ -42,6 +42,7 @@ static const char tables[] =
     " row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
     " source INTEGER NOT NULL, record BLOB NOT NULL) STRICT;"
     "CREATE TABLE listing_keys (chunk INTEGER PRIMARY KEY, keys BLOB NOT NULL) STRICT;"
+    "CREATE TABLE dictionary (bytes BLOB NOT NULL) STRICT;"
     "CREATE TABLE lexicon (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;";
 
 /* --- Beginning and end ------------------------------------------------------------------------ */
@@ -113,12 +114,14 @@ struct yt_catalogue_builder *yt_catalogue_builder_new(const char *path,
 {
     struct yt_catalogue_builder *builder = calloc(1, sizeof *builder);
 
-    if (!builder || !(builder->readings = yt_readings_new())) {
+    if (builder)
+        builder->lock = -1;
+    if (!builder || !(builder->readings = yt_readings_new()) ||
+        !(builder->squeeze = yt_squeeze_new())) {
         yt_err_set(err, YT_ERR_NO_MEMORY, "no memory to build %s", path);
-        free(builder);
+        yt_catalogue_builder_free(builder);
         return NULL;
     }
-    builder->lock = -1;
     builder->languages = languages;
     builder->groups = groups;
     builder->group_count = group_count;
@@ -159,6 +162,7 @@ void yt_catalogue_builder_free(struct yt_catalogue_builder *builder)
     if (builder->lock >= 0)
         (void)close(builder->lock); /* the lock goes with it; the empty file stays for the next */
     yt_readings_free(builder->readings);
+    yt_squeeze_free(builder->squeeze);
     yt_buf_done(&builder->record);
     yt_buf_done(&builder->keys);
     free(builder);
@@ -226,6 +230,9 @@ bool yt_builder_insert(struct yt_catalogue_builder *builder, enum yt_catalogue_t
         yt_err_set(err, YT_ERR_TOO_LARGE, "more than %d in one catalogue", YT_LISTINGS_MAX);
         return yt_err_remedy(err, "Import fewer, or split them among several sites.");
     }
+    if (table == YT_TABLE_LISTING &&
+        !yt_squeeze_pack(builder->squeeze, record, size, &record, &size, err))
+        return false;
     sqlite3_bind_int64(insert, 1, (int64_t)builder->rows[table] + 1);
     sqlite3_bind_text(insert, 2, id, -1, SQLITE_STATIC);
     sqlite3_bind_int64(insert, 3, from - builder->sources);
@@ -347,11 +354,25 @@ static bool write_about(struct yt_catalogue_builder *builder, struct yt_err *err
     return yt_sqlite_done(insert, err);
 }
 
+static bool write_dictionary(struct yt_catalogue_builder *builder, struct yt_err *err)
+{
+    YT_SCOPED(yt_sqlite_finalize_scoped)
+    struct sqlite3_stmt *insert =
+        yt_sqlite_prepare(builder->sql, "INSERT INTO dictionary (bytes) VALUES (?1)", err);
+    size_t size;
+    const void *dictionary = yt_squeeze_dictionary(builder->squeeze, &size);
+
+    if (!insert || size == 0)
+        return insert != NULL;
+    sqlite3_bind_blob(insert, 1, dictionary, (int)size, SQLITE_STATIC);
+    return yt_sqlite_done(insert, err);
+}
+
 bool yt_catalogue_builder_finish(struct yt_catalogue_builder *builder, struct yt_err *err)
 {
     if (!yt_builder_copy(builder, false, err) || !yt_builder_index(builder, err) ||
-        !write_sources(builder, err) || !write_about(builder, err) ||
-        !yt_sqlite_run(builder->sql, "COMMIT", err))
+        !write_dictionary(builder, err) || !write_sources(builder, err) ||
+        !write_about(builder, err) || !yt_sqlite_run(builder->sql, "COMMIT", err))
         return yt_err_context(err, "build %s", builder->path);
     close_file(builder);
     builder->finished = yt_fs_replace(builder->temporary, builder->path, err);

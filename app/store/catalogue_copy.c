@@ -139,11 +139,14 @@ static bool copy_record(struct yt_catalogue_builder *builder, enum yt_catalogue_
     const char *id = (const char *)sqlite3_column_text(from, 0);
     const char *source = (const char *)sqlite3_column_text(from, 1);
     const void *record = sqlite3_column_blob(from, 2);
-    const size_t size = (size_t)sqlite3_column_bytes(from, 2);
+    size_t size = (size_t)sqlite3_column_bytes(from, 2);
     struct yt_languages own;
     struct yt_listing listing;
     struct yt_unpack unpack;
 
+    if (table == YT_TABLE_LISTING &&
+        !yt_squeeze_unpack(builder->old->squeeze, record, size, &record, &size, err))
+        return false;
     yt_arena_reset(arena);
     yt_unpack_begin(&unpack, record, size, arena);
     if (!id || !source || unpack.failed)

@@ -5,13 +5,14 @@
 #include "base/sqlite.h"
 #include "store/catalogue.h"
 #include "store/catalogue_pack.h"
+#include "store/catalogue_squeeze.h"
 #include "store/search_readings.h"
 
 #include <limits.h>
 #include <sys/types.h>
 
 #define YT_CATALOGUE_APPLICATION 0x59746b63 /* "Ytkc" */
-#define YT_CATALOGUE_VERSION 2              /* another one: the file is built anew */
+#define YT_CATALOGUE_VERSION 3              /* another one: the file is built anew */
 
 /* Keys of listings lie in the file some thousand at a time: read at once, not row by row. */
 #define YT_KEYS_CHUNK 4096
@@ -36,6 +37,7 @@ struct yt_catalogue_builder {
     struct yt_catalogue_source sources[YT_SOURCES_MAX]; /* numbered by their place */
     size_t source_count;
     struct yt_buf record;       /* the one being written */
+    struct yt_squeeze *squeeze; /* records of listings */
     struct yt_buf keys;         /* not yet in the file */
     uint32_t chunk;             /* number of the keys' next chunk */
     uint32_t rows[YT_TABLES];   /* numbered from 1 in the usual order */
@@ -85,6 +87,7 @@ struct yt_catalogue {
     char stamp[YT_CATALOGUE_STAMP];
     uint32_t listings;
     struct sqlite3_stmt *one_listing;
+    struct yt_squeeze *squeeze;
     struct sqlite3_stmt *gram;
     uint32_t parts;             /* of the index of words; 0: not counted yet */
     struct yt_lexicon *lexicon; /* read at the first search */

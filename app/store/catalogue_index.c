@@ -108,6 +108,8 @@ static bool take_all(struct indexing *indexing, struct yt_err *err)
         yt_sqlite_prepare(indexing->builder->sql, "SELECT record FROM listing WHERE row = ?1", err);
     struct yt_languages own;
     struct yt_listing listing;
+    const void *record;
+    size_t size;
 
     yt_arena_init(&arena, ARENA_MAX);
     for (uint32_t row = 1; read && row <= indexing->builder->rows[YT_TABLE_LISTING]; row++) {
@@ -116,8 +118,9 @@ static bool take_all(struct indexing *indexing, struct yt_err *err)
         sqlite3_bind_int64(read, 1, row);
         yt_arena_reset(&arena);
         if (!yt_sqlite_step(read, &found, err) ||
-            !yt_unpack_listing(sqlite3_column_blob(read, 0), (size_t)sqlite3_column_bytes(read, 0),
-                               NULL, &own, &arena, &listing, err) ||
+            !yt_squeeze_unpack(indexing->builder->squeeze, sqlite3_column_blob(read, 0),
+                               (size_t)sqlite3_column_bytes(read, 0), &record, &size, err) ||
+            !yt_unpack_listing(record, size, NULL, &own, &arena, &listing, err) ||
             !take_listing(indexing, row, &listing, err))
             return false;
         (void)sqlite3_reset(read); /* was stepped well */
