@@ -104,6 +104,28 @@ static void a_damaged_byte_shows_no_garbage(void **state)
     }
 }
 
+/* Where listings are compressed, what they are compressed against may be damaged, too. */
+static void damage_among_many_shows_no_garbage(void **state)
+{
+    struct place *place = *state;
+    YT_SCOPED(yt_buf_done) struct yt_buf file;
+    const unsigned count = 1600;
+    size_t refused = 0;
+    size_t tries = 0;
+
+    build(place, 0, count);
+    read_file(place, &file);
+    assert_true(all_is_whole(place, count));
+    for (size_t at = 4096; at < file.size; at += file.size / 60 + 1, tries++) {
+        yt_arena_reset(&place->arena);
+        file.data[at] ^= 0x5a;
+        write_file(place, file.data, file.size);
+        refused += !all_is_whole(place, count);
+        file.data[at] ^= 0x5a;
+    }
+    assert_true(refused > tries / 4);
+}
+
 static void a_broken_file_is_built_anew(void **state)
 {
     struct place *place = *state;
@@ -131,6 +153,7 @@ int main(void)
         IN_A_PLACE(a_cut_file_is_corrupt),
         IN_A_PLACE(a_damaged_page_shows_no_garbage),
         IN_A_PLACE(a_damaged_byte_shows_no_garbage),
+        IN_A_PLACE(damage_among_many_shows_no_garbage),
         IN_A_PLACE(a_broken_file_is_built_anew),
         IN_A_PLACE(a_folder_that_may_not_be_written_is_told),
     };

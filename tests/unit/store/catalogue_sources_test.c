@@ -89,6 +89,30 @@ static void everything_is_kept_where_nothing_is_left_out(void **state)
     assert_string_equal(ids, "L00001 L00002 L00011 L00012 L00021 ");
 }
 
+/* More than are kept as they are: the rest is compressed, and kept so or anew. */
+static void many_listings_are_read_as_they_were_put_in(void **state)
+{
+    struct place *place = *state;
+    YT_SCOPED(yt_catalogue_free_scoped) struct yt_catalogue *catalogue = NULL;
+    const unsigned count = 2000;
+    struct yt_catalogue_builder *builder;
+
+    build(place, 0, count);
+    builder = begin(place);
+    assert_true(yt_catalogue_builder_keep(builder, NULL, &place->err));
+    finish(place, builder);
+    catalogue = open_there(place, &four_languages);
+    for (unsigned i = 0; i < count; i++) {
+        struct yt_listing before;
+        struct yt_listing after;
+
+        yt_arena_reset(&place->arena);
+        any_listing(i, &place->arena, &before);
+        assert_true(yt_catalogue_listing(catalogue, i + 1, &place->arena, &after, &place->err));
+        assert_true(same_listing(&before, &after, same_order));
+    }
+}
+
 static void keeping_from_nothing_is_fine(void **state)
 {
     struct place *place = *state;
@@ -306,6 +330,7 @@ int main(void)
         IN_A_PLACE(other_sources_are_kept),
         IN_A_PLACE(the_sites_own_come_first),
         IN_A_PLACE(everything_is_kept_where_nothing_is_left_out),
+        IN_A_PLACE(many_listings_are_read_as_they_were_put_in),
         IN_A_PLACE(keeping_from_nothing_is_fine),
         IN_A_PLACE(kept_listings_keep_all_their_languages),
         IN_A_PLACE(keeping_from_a_broken_file_is_refused),
