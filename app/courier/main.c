@@ -1,4 +1,5 @@
 #include "base/log.h"
+#include "courier/carry.h"
 #include "courier/courier.h"
 
 #include <curl/curl.h>
@@ -53,23 +54,69 @@ static int status(const struct yt_courier_options *options, struct yt_courier_se
     return well ? EXIT_DONE : EXIT_LEFT;
 }
 
+static int export(const struct yt_courier_options *options, struct yt_courier_setup *setup)
+{
+    struct yt_exported exported = {0};
+    struct yt_err err;
+
+    if (!yt_courier_setup_desk(options, setup, &err))
+        return fail(&err);
+    if (!yt_carry_export(setup, options->folder, &exported, &err)) {
+        fprintf(stderr, "Not everything that waits is on the stick. It stays here.\n");
+        return fail(&err);
+    }
+    printf("%zu on the stick, each compared with what waits here\n", exported.written);
+    if (exported.other_desk > 0)
+        printf("%zu wait for another desk: name its keys with --desk-key\n", exported.other_desk);
+    puts(exported.removable ? "Safe to remove."
+                            : "This folder is on the disk of this machine, not on a stick.");
+    return exported.other_desk == 0 ? EXIT_DONE : EXIT_LEFT;
+}
+
+static int receipts(const struct yt_courier_options *options, struct yt_courier_setup *setup)
+{
+    struct yt_imported imported = {0};
+    struct yt_err err;
+
+    if (!yt_courier_setup_desk(options, setup, &err))
+        return fail(&err);
+    if (!yt_carry_receipts(setup, options->folder, &imported, &err))
+        return fail(&err);
+    printf("%zu freed, %zu with nothing to free, %zu refused\n", imported.freed, imported.known,
+           imported.refused);
+    return imported.refused == 0 ? EXIT_DONE : EXIT_LEFT;
+}
+
+static int wrong_use(const char *text, struct yt_err *err)
+{
+    yt_err_set(err, YT_ERR_INVALID, "%s", text);
+    yt_err_remedy(err, "yotte-courier --help shows how.");
+    return fail(err);
+}
+
 static int run_command(const struct yt_courier_options *options)
 {
     static const struct {
         const char *name;
         int (*run)(const struct yt_courier_options *options, struct yt_courier_setup *setup);
-    } commands[] = {{"run", run}, {"once", once}, {"status", status}};
+        bool wants_folder;
+    } commands[] = {
+        {"run", run, false},      {"once", once, false},        {"status", status, false},
+        {"export", export, true}, {"receipts", receipts, true},
+    };
     YT_SCOPED(yt_courier_setup_wipe) struct yt_courier_setup setup = {0};
     struct yt_err err;
 
     for (size_t i = 0; i < YT_COUNT(commands); i++) {
-        if (strcmp(commands[i].name, options->command) == 0)
-            return commands[i].run(options, &setup);
+        if (strcmp(commands[i].name, options->command) != 0)
+            continue;
+        if (commands[i].wants_folder && !options->folder)
+            return wrong_use("the folder on the stick is missing", &err);
+        if (!commands[i].wants_folder && options->folder)
+            return wrong_use("there is too much", &err);
+        return commands[i].run(options, &setup);
     }
-    yt_err_set(&err, YT_ERR_INVALID, "%s",
-               options->command[0] ? options->command : "no command was given");
-    yt_err_remedy(&err, "yotte-courier --help lists the commands.");
-    return fail(&err);
+    return wrong_use(options->command[0] ? options->command : "no command was given", &err);
 }
 
 int main(int argc, char **argv)

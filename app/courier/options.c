@@ -33,6 +33,9 @@ void yt_courier_options_help(void)
           "  yotte-courier run [OPTIONS]      send what waits, and what comes, until it is ended\n"
           "  yotte-courier once [OPTIONS]     send what waits, then end\n"
           "  yotte-courier status [OPTIONS]   what waits, since when, and what is in the way\n"
+          "  yotte-courier export FOLDER      write what waits to a USB stick, for\n"
+          "                                   yotte-desk collect\n"
+          "  yotte-courier receipts FOLDER    take the desk's receipts from the stick\n"
           "\n"
           "  --desk URL         where the desk's server is, as in https://desk.example:8443\n"
           "  --pin sha256//KEY  the key of the desk's certificate; right also when this box's\n"
@@ -97,6 +100,8 @@ bool yt_courier_options_parse(struct yt_courier_options *options, int argc, char
     }
     if (optind < argc)
         options->command = argv[optind++];
+    if (optind < argc)
+        options->folder = argv[optind++];
     if (optind == argc)
         return true;
     yt_err_set(err, YT_ERR_INVALID, "%s: there is too much", argv[optind]);

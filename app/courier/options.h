@@ -8,6 +8,7 @@
 
 struct yt_courier_options {
     const char *command;     /* "" with --help and --version */
+    const char *folder;      /* on a stick, behind the command; NULL: none was named */
     const char *data_folder; /* of the kiosk */
     const char *desk_url;    /* NULL when it was not named */
     const char *pin;         /* of the desk's TLS key; NULL: none */

@@ -23,6 +23,7 @@ enum yt_desk_exit yt_command_enroll(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_kiosks(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_revoke(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_scan(const struct yt_desk_options *options);
+enum yt_desk_exit yt_command_collect(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_list(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_show(const struct yt_desk_options *options);
 enum yt_desk_exit yt_command_withdraw(const struct yt_desk_options *options);

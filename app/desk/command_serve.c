@@ -36,21 +36,17 @@ static bool get_signer(const struct yt_desk_options *options, struct serving *se
                        struct yt_err *err)
 {
     YT_SCOPED(yt_desk_done) struct yt_desk desk = {0};
-    char path[PATH_MAX];
 
     if (!yt_command_open(&desk, options, err))
         return false;
     snprintf(serving->store_path, sizeof serving->store_path, "%s/desk.db", desk.folder);
-    snprintf(path, sizeof path, "%s/%s", desk.folder, YT_DESK_RECEIPTS);
-    if (yt_receipt_signer_read(path, &desk.known, &serving->signer, err))
+    if (yt_desk_signer(&desk, &serving->signer, err))
         return true;
     if (err->code != YT_ERR_NOT_FOUND)
         return false;
     fputs("This desk has no key for receipts yet. Making one takes the passphrase, once.\n",
           stderr);
-    return yt_command_unlock(&desk, options, err) &&
-           yt_receipt_signer_make(&desk.known, desk.secret.sign_key, &serving->signer, err) &&
-           yt_receipt_signer_write(path, &serving->signer, err);
+    return yt_command_unlock(&desk, options, err) && yt_desk_signer(&desk, &serving->signer, err);
 }
 
 static bool get_tls(const struct yt_desk_options *options, struct serving *serving,

@@ -81,7 +81,7 @@ enum yt_desk_exit yt_desk_run(const struct yt_desk_options *options)
         {"show", yt_command_show},         {"log", yt_command_log},
         {"withdraw", yt_command_withdraw}, {"serve", yt_command_serve},
         {"listings", yt_command_listings}, {"programmes", yt_command_programmes},
-        {"places", yt_command_places},
+        {"places", yt_command_places},     {"collect", yt_command_collect},
     };
     struct yt_err err;
 

@@ -2,7 +2,6 @@
 
 #include "base/fs.h"
 #include "base/str.h"
-#include "handoff/receipt.h"
 
 #include <errno.h>
 #include <sodium.h>
@@ -113,6 +112,20 @@ bool yt_desk_unlock(struct yt_desk *desk, const struct yt_buf *passphrase, struc
     memcpy(desk->opener.seal_key, seal_key, sizeof seal_key);
     memcpy(desk->opener.secret_key, desk->secret.seal_key, sizeof desk->opener.secret_key);
     return true;
+}
+
+bool yt_desk_signer(const struct yt_desk *desk, struct yt_receipt_signer *ret_signer,
+                    struct yt_err *err)
+{
+    const bool unlocked = !sodium_is_zero(desk->secret.sign_key, sizeof desk->secret.sign_key);
+    char path[PATH_MAX];
+
+    path_in(desk->folder, YT_DESK_RECEIPTS, path);
+    if (yt_receipt_signer_read(path, &desk->known, ret_signer, err))
+        return true;
+    return err->code == YT_ERR_NOT_FOUND && unlocked &&
+           yt_receipt_signer_make(&desk->known, desk->secret.sign_key, ret_signer, err) &&
+           yt_receipt_signer_write(path, ret_signer, err);
 }
 
 bool yt_desk_remember_site(struct yt_desk *desk, const char *site, struct yt_err *err)

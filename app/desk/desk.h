@@ -7,6 +7,7 @@
 #include "content/content.h"
 #include "desk/secret_file.h"
 #include "desk/store.h"
+#include "handoff/receipt.h"
 
 #include <limits.h>
 #include <stdbool.h>
@@ -35,6 +36,10 @@ YT_MUST_CHECK bool yt_desk_create(const char *folder, const char *name, const ch
 YT_MUST_CHECK bool yt_desk_open(struct yt_desk *desk, const char *folder, struct yt_err *err);
 /* Decrypts the secret keys into memory. YT_ERR_WRONG_KEY for another passphrase. */
 YT_MUST_CHECK bool yt_desk_unlock(struct yt_desk *desk, const struct yt_buf *passphrase,
+                                  struct yt_err *err);
+/* Reads the key that signs receipts. A desk that was made before there was one makes it, when it is
+ * unlocked; YT_ERR_NOT_FOUND when it is not. */
+YT_MUST_CHECK bool yt_desk_signer(const struct yt_desk *desk, struct yt_receipt_signer *ret_signer,
                                   struct yt_err *err);
 /* Loads the site's files from `site`, or from where init remembered them when that is NULL. Neither
  * there is fine: entries are then shown by number. */

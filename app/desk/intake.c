@@ -73,7 +73,6 @@ bool yt_intake_take(struct yt_desk *desk, const struct yt_sealed *sealed, int64_
     YT_SCOPED(yt_entry_wipe) struct yt_entry entry;
     struct yt_kiosk_book book = yt_desk_store_book(desk->store, false);
     struct yt_err why;
-    enum yt_desk_put put;
 
     memset(ret_result, 0, sizeof *ret_result);
     yt_slip_number(sealed->id, ret_result->number);
@@ -82,8 +81,9 @@ bool yt_intake_take(struct yt_desk *desk, const struct yt_sealed *sealed, int64_
         yt_str_copy(ret_result->detail, sizeof ret_result->detail, why.text);
         return true;
     }
-    if (!yt_desk_store_put(desk->store, sealed, now_ms, &put, err))
+    ret_result->arrival.sealed = sealed;
+    if (!yt_desk_store_put_all(desk->store, &ret_result->arrival, 1, now_ms, err))
         return false;
-    ret_result->intake = outcome(put);
+    ret_result->intake = outcome(ret_result->arrival.put);
     return true;
 }

@@ -21,6 +21,8 @@ struct yt_intake_result {
     enum yt_intake intake;
     char number[YT_SLIP_NUMBER_MAX];
     char detail[160]; /* of UNKNOWN_KIOSK: what the envelope says of itself */
+    /* For the receipt of TAKEN, AGAIN and WITHDRAWN; points to what was taken in. */
+    struct yt_desk_arrival arrival;
 };
 
 /* Opens the envelope with the unlocked desk, checks it and keeps it. False only when the store

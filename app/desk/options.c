@@ -66,6 +66,8 @@ void yt_desk_options_help(void)
         "                                   codes, or what a keyboard scanner types\n"
         "  yotte-desk serve DIR [--listen ADDRESS:PORT] [--tls-cert FILE --tls-key FILE]\n"
         "                                   take in what kiosks send by network\n"
+        "  yotte-desk collect DIR FOLDER    take in what kiosks wrote to a USB stick, and write\n"
+        "                                   receipts beside it\n"
         "  yotte-desk list DIR [--numbers]  what has come in, most urgent first\n"
         "  yotte-desk show DIR NUMBER... [--json]\n"
         "                                   everything that was handed over\n"

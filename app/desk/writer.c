@@ -1,6 +1,7 @@
 #include "desk/writer.h"
 
 #include "base/log.h"
+#include "desk/acknowledge.h"
 #include "desk/serve_limits.h"
 
 #include <pthread.h>
@@ -26,18 +27,12 @@ struct yt_writer {
 static void sign(struct yt_writer *writer, struct yt_writer_job *job,
                  const struct yt_desk_arrival *arrival)
 {
-    struct yt_receipt receipt = {.day = (uint32_t)(arrival->since_ms / YT_DAY_MS)};
-
     if (arrival->put == YT_DESK_PUT_OTHER) {
         job->problem = YT_PROBLEM_CONFLICT;
         return;
     }
     job->new_here = arrival->put == YT_DESK_PUT_NEW;
-    if (arrival->put == YT_DESK_PUT_WITHDRAWN)
-        receipt.outcome = YT_RECEIPT_WITHDRAWN;
-    memcpy(receipt.id, job->sealed->id, sizeof receipt.id);
-    yt_receipt_digest(job->sealed, receipt.digest);
-    yt_receipt_write(&receipt, writer->signer, job->receipt);
+    yt_acknowledge(arrival, writer->signer, job->receipt);
 }
 
 /* Kept, on the disk, and the disk still where people will look for it. */

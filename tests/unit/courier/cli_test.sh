@@ -32,4 +32,7 @@ expect 'unknown option' 2 '--nonsense' "$courier" run --nonsense
 expect 'too much' 2 'too much' "$courier" run twice
 expect 'no desk.pub' 4 'desk.pub' "$courier" status --data "$folder"
 expect 'no folder' 4 'desk.pub' "$courier" run --data "$folder/none" --desk https://desk.example
+expect 'export without a stick' 2 'folder on the stick' "$courier" export --data "$folder"
+expect 'two sticks' 2 'too much' "$courier" export a b --data "$folder"
+expect 'receipts without desk.pub' 4 'desk.pub' "$courier" receipts "$folder" --data "$folder"
 exit "$bad"

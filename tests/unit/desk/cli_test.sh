@@ -42,7 +42,8 @@ expect 0 "help" "$desk_program" --help
 has out "yotte-desk scan DIR"
 expect 0 "version" "$desk_program" --version
 expect 2 "no command" "$desk_program"
-expect 2 "an unknown command" "$desk_program" collect "$desk"
+expect 2 "an unknown command" "$desk_program" gather "$desk"
+expect 2 "collect without a stick" "$desk_program" collect "$desk"
 expect 2 "an unknown option" "$desk_program" list "$desk" --fast
 has err "--help"
 expect 2 "no folder" "$desk_program" list
