@@ -28,20 +28,31 @@ static void add_receipt(struct batch *batch, const struct yt_sealed *sealed,
     memcpy(receipt->bytes, answer->body, YT_RECEIPT_SIZE);
 }
 
+/* Sends one and judges the answer. `ret_detail` says what was in the way. */
+static struct yt_verdict put_once(struct yt_link *link, const struct yt_courier_setup *setup,
+                                  const struct yt_sealed *sealed, struct yt_answer *answer,
+                                  const char **ret_detail)
+{
+    struct yt_verdict verdict = {.trouble = yt_link_put(link, sealed, answer, ret_detail)};
+
+    if (verdict.trouble == YT_TROUBLE_NONE) {
+        verdict = yt_answer_judge(answer, sealed, &setup->desk);
+        *ret_detail = yt_trouble_sentence(verdict.trouble);
+    }
+    return verdict;
+}
+
 /* Sends one. False when the queue fails; a trouble that ends the pass is in `drained`. */
 static bool send_one(struct yt_db *db, struct yt_link *link, const struct yt_courier_setup *setup,
                      const struct yt_sealed *sealed, struct batch *batch,
                      struct yt_drained *drained, struct yt_err *err)
 {
     struct yt_answer answer;
-    struct yt_verdict verdict = {0};
     const char *detail = "";
+    struct yt_verdict verdict = put_once(link, setup, sealed, &answer, &detail);
 
-    verdict.trouble = yt_link_put(link, sealed, &answer, &detail);
-    if (verdict.trouble == YT_TROUBLE_NONE) {
-        verdict = yt_answer_judge(&answer, sealed, &setup->desk);
-        detail = yt_trouble_sentence(verdict.trouble);
-    }
+    if (verdict.trouble == YT_TROUBLE_UNAUTHORIZED && yt_link_renew_token(link))
+        verdict = put_once(link, setup, sealed, &answer, &detail);
     switch (verdict.trouble) {
     case YT_TROUBLE_NONE:
         add_receipt(batch, sealed, &answer, verdict.withdrawn);

@@ -19,8 +19,9 @@ struct yt_link {
     bool (*stop)(void *context);
     void *context;
     CURL *curl;
-    struct curl_slist *headers;
-    struct yt_answer *answer; /* of the exchange under way */
+    char token[YT_COURIER_TOKEN_MAX];
+    struct curl_slist *headers; /* one has the token in it */
+    struct yt_answer *answer;   /* of the exchange under way */
     char error[CURL_ERROR_SIZE];
     uint8_t frame[YT_FRAME_MAX];
 };
@@ -50,6 +51,14 @@ static int progress(void *context, curl_off_t down_all, curl_off_t down, curl_of
     return link->stop && link->stop(link->context);
 }
 
+static void drop_headers(struct yt_link *link)
+{
+    for (struct curl_slist *header = link->headers; header; header = header->next)
+        sodium_memzero(header->data, strlen(header->data));
+    curl_slist_free_all(link->headers);
+    link->headers = NULL;
+}
+
 static bool add_headers(struct yt_link *link)
 {
     char authorization[YT_COURIER_TOKEN_MAX + 32];
@@ -58,7 +67,7 @@ static bool add_headers(struct yt_link *link)
                                    "application/problem+json",
                                    "Expect:"};
 
-    snprintf(authorization, sizeof authorization, "Authorization: Bearer %s", link->setup->token);
+    snprintf(authorization, sizeof authorization, "Authorization: Bearer %s", link->token);
     for (size_t i = 0; i < YT_COUNT(headers); i++) {
         struct curl_slist *longer = curl_slist_append(link->headers, headers[i]);
 
@@ -128,6 +137,7 @@ struct yt_link *yt_link_new(const struct yt_courier_setup *setup, bool (*stop)(v
     if (!link)
         return NULL;
     link->setup = setup;
+    memcpy(link->token, setup->token, sizeof link->token);
     link->stop = stop;
     link->context = context;
     link->curl = curl_easy_init();
@@ -142,11 +152,27 @@ void yt_link_free(struct yt_link *link)
 {
     if (!link)
         return;
-    for (struct curl_slist *header = link->headers; header; header = header->next)
-        sodium_memzero(header->data, strlen(header->data)); /* one has the token in it */
-    curl_slist_free_all(link->headers);
     curl_easy_cleanup(link->curl);
+    drop_headers(link);
+    sodium_memzero(link->token, sizeof link->token);
     free(link);
+}
+
+bool yt_link_renew_token(struct yt_link *link)
+{
+    char token[YT_COURIER_TOKEN_MAX] = "";
+    struct yt_err err;
+    bool renewed = yt_courier_read_token(link->setup->token_path, token, &err) &&
+                   strcmp(token, link->token) != 0;
+
+    if (renewed) {
+        memcpy(link->token, token, sizeof link->token);
+        drop_headers(link);
+        renewed = add_headers(link) &&
+                  curl_easy_setopt(link->curl, CURLOPT_HTTPHEADER, link->headers) == CURLE_OK;
+    }
+    sodium_memzero(token, sizeof token);
+    return renewed;
 }
 
 static enum yt_trouble trouble_of(struct yt_link *link, CURLcode code)

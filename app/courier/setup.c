@@ -34,27 +34,25 @@ bool yt_courier_setup_desk(const struct yt_courier_options *options, struct yt_c
     return true;
 }
 
-static bool read_token(const struct yt_courier_options *options, struct yt_courier_setup *setup,
-                       struct yt_err *err)
+bool yt_courier_read_token(const char *path, char ret_token[static YT_COURIER_TOKEN_MAX],
+                           struct yt_err *err)
 {
     YT_SCOPED(yt_buf_done) struct yt_buf text;
-    char path[PATH_MAX];
     size_t size;
 
     yt_buf_init_secret(&text, YT_COURIER_TOKEN_MAX + 2);
-    if (!path_of(options->token_file, options->data_folder, "desk.token", path, err))
-        return false;
     if (!yt_fs_read(path, &text, err))
         return yt_err_remedy(err, "Make one at the desk: yotte-desk enroll --token-file.");
     size = strcspn(yt_buf_string(&text), "\r\n");
     /* It goes into a header: nothing else than what tokens are made of. */
-    if (size == 0 || size >= sizeof setup->token ||
+    if (size == 0 || size >= YT_COURIER_TOKEN_MAX ||
         strspn(yt_buf_string(&text), "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                      "0123456789-_.") != size) {
         yt_err_set(err, YT_ERR_CORRUPT, "%s: is no token", path);
         return yt_err_remedy(err, "Copy the file from the desk once more.");
     }
-    memcpy(setup->token, yt_buf_string(&text), size);
+    memcpy(ret_token, yt_buf_string(&text), size);
+    ret_token[size] = '\0';
     return true;
 }
 
@@ -121,7 +119,9 @@ bool yt_courier_setup_link(const struct yt_courier_options *options, struct yt_c
                            struct yt_err *err)
 {
     return read_url(options->desk_url, setup, err) && check_proof(options, setup, err) &&
-           read_token(options, setup, err);
+           path_of(options->token_file, options->data_folder, "desk.token", setup->token_path,
+                   err) &&
+           yt_courier_read_token(setup->token_path, setup->token, err);
 }
 
 void yt_courier_setup_wipe(struct yt_courier_setup *setup)

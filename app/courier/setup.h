@@ -19,7 +19,8 @@ struct yt_courier_setup {
     bool local;                   /* plain HTTP within this machine */
     const char *pin;              /* of the options; NULL: none */
     const char *ca_file;          /* of the options; NULL: none */
-    char token[YT_COURIER_TOKEN_MAX];
+    char token_path[PATH_MAX];
+    char token[YT_COURIER_TOKEN_MAX]; /* as it was at the start */
 };
 
 /* Where the queue is and whose it is: enough for `status`. */
@@ -29,6 +30,10 @@ YT_MUST_CHECK bool yt_courier_setup_desk(const struct yt_courier_options *option
  * TLS outside of this machine, or with TLS and no way to tell the desk from others. */
 YT_MUST_CHECK bool yt_courier_setup_link(const struct yt_courier_options *options,
                                          struct yt_courier_setup *setup, struct yt_err *err);
+/* Reads the token as it is in its file now. */
+YT_MUST_CHECK bool yt_courier_read_token(const char *path,
+                                         char ret_token[static YT_COURIER_TOKEN_MAX],
+                                         struct yt_err *err);
 void yt_courier_setup_wipe(struct yt_courier_setup *setup);
 
 #endif

@@ -331,6 +331,25 @@ static void the_courier_outlives_the_desk(void **state)
     parties_end_courier(parties, SIGTERM);
 }
 
+static void a_new_token_needs_no_restart(void **state)
+{
+    struct parties *parties = *state;
+    char token[128];
+
+    snprintf(token, sizeof token, "%s/desk.token", parties->data);
+    parties_serve(parties);
+    parties_start_courier(parties, parties->port);
+    parties_save(parties, 1);
+    assert_true(parties_wait(parties, 1));
+    parties_enrol(parties); /* from now on the desk believes the new one alone */
+    parties_save(parties, 1);
+    assert_true(parties_wait(parties, 2));
+    assert_int_equal(unlink(token), 0); /* while it has none it goes on with the one it has */
+    parties_save(parties, 1);
+    assert_true(parties_wait(parties, 3));
+    parties_end_courier(parties, SIGTERM);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, parties_setup, parties_teardown)
 
 int main(void)
@@ -352,6 +371,7 @@ int main(void)
         CASE(a_store_that_was_taken_away_gives_no_receipt),
         CASE(a_new_entry_is_sent_by_itself),
         CASE(the_courier_outlives_the_desk),
+        CASE(a_new_token_needs_no_restart),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
