@@ -128,17 +128,12 @@ static void marks_of_the_format_are_escaped(void **state)
                         "tea\\, talk\\; rest\\\\read: \"2nd\"\\nall day");
 }
 
-static void no_line_is_longer_than_the_standard_allows(void **state)
+static void assert_folded(const char *name)
 {
     YT_SCOPED(yt_buf_done) struct yt_buf text = {0};
     struct yt_icalendar_event event = walk;
-    /* Bytes of 3, 1 and 4 a character, so that the fold falls everywhere. */
-    char name[640] = "";
     char value[640];
 
-    (void)state;
-    for (int i = 0; i < 40; i++)
-        strcat(name, i % 5 == 4 ? "🌱a" : "しらかば");
     event.name = name;
     write_event(&event, &text);
     for (const char *line = yt_buf_string(&text), *end; (end = strstr(line, "\r\n")) != NULL;
@@ -147,6 +142,21 @@ static void no_line_is_longer_than_the_standard_allows(void **state)
         assert_true(yt_str_valid(line, (size_t)(end - line)));
     }
     assert_string_equal(value_of(yt_buf_string(&text), "SUMMARY:", value, sizeof value), name);
+}
+
+static void no_line_is_longer_than_the_standard_allows(void **state)
+{
+    /* Bytes of 3, 1 and 4 a character, so that the fold falls everywhere. */
+    char mixed[640] = "";
+    /* Bytes of 1 a character, so that every line is full. */
+    char plain[301] = "";
+
+    (void)state;
+    for (int i = 0; i < 40; i++)
+        strcat(mixed, i % 5 == 4 ? "🌱a" : "しらかば");
+    assert_folded(mixed);
+    memset(plain, 'a', sizeof plain - 1);
+    assert_folded(plain);
 }
 
 static void what_does_not_fit_is_told(void **state)

@@ -229,6 +229,118 @@ static void test_loosening_tells_what_each_would_bring(void **state)
     yt_listing_index_free(index);
 }
 
+/* Eight conditions, each of which alone keeps some away: the six that keep most are told. */
+static void test_loosening_tells_the_best(void **state)
+{
+    enum { CONDITIONS = 8, KEYS = CONDITIONS * (CONDITIONS + 1) / 2 };
+    const struct yt_listing_filter filter = {.facts = yt_bit(CONDITIONS) - 1};
+    struct yt_listing_key *keys = calloc(KEYS, sizeof *keys);
+    struct yt_listing_loosen loosen[YT_LOOSEN_MAX];
+    struct yt_listing_index *index;
+    size_t count = 0;
+
+    (void)state;
+    assert_non_null(keys);
+    for (size_t missing = 0; missing < CONDITIONS; missing++)
+        for (size_t i = 0; i <= missing; i++)
+            keys[count++].facts = filter.facts & ~yt_bit(missing);
+    index = yt_listing_index_new(keys, count, 1);
+    assert_non_null(index);
+    assert_int_equal(yt_listing_loosen(index, &filter, NULL, INT32_MIN, loosen), YT_LOOSEN_MAX);
+    for (size_t i = 0; i < YT_LOOSEN_MAX; i++) {
+        assert_int_equal(loosen[i].what, YT_LOOSEN_FACT);
+        assert_int_equal(loosen[i].fact, CONDITIONS - 1 - i);
+        assert_int_equal(loosen[i].found, CONDITIONS - i);
+    }
+    yt_listing_index_free(index);
+}
+
+static void test_one_that_brings_a_single_listing_is_told(void **state)
+{
+    struct yt_listing_key *keys = calloc(1, sizeof *keys);
+    const struct yt_listing_filter filter = {.kinds = 1U << YT_LISTING_TRIAL, .trades = 1};
+    struct yt_listing_loosen loosen[YT_LOOSEN_MAX];
+    struct yt_listing_index *index = keys ? yt_listing_index_new(keys, 1, 1) : NULL;
+
+    (void)state;
+    assert_non_null(index);
+    assert_int_equal(yt_listing_loosen(index, &filter, NULL, INT32_MIN, loosen), 1);
+    assert_int_equal(loosen[0].what, YT_LOOSEN_KINDS);
+    assert_int_equal(loosen[0].found, 1);
+    yt_listing_index_free(index);
+}
+
+/* --- Keys ------------------------------------------------------------------------------------- */
+
+static struct yt_date any_date(void)
+{
+    const struct yt_date none = {0};
+
+    return any_below(4) ? yt_date_from_days(TODAY - 20 + (int32_t)any_below(40)) : none;
+}
+
+/* The list and what staff are told of hidden listings must not disagree on any day. */
+static void test_keys_hide_what_is_hidden(void **state)
+{
+    const struct yt_listing_filter all = {0};
+    size_t shown = 0;
+
+    (void)state;
+    for (int round = 0; round < 300; round++) {
+        struct yt_listing_key *key = calloc(1, sizeof *key);
+        struct yt_listing listing;
+        struct yt_listing_index *index;
+
+        assert_non_null(key);
+        yt_listing_init(&listing);
+        listing.listed = any_date();
+        listing.checked = any_date();
+        listing.until = any_date();
+        yt_listing_key_fill(&listing, 10, key);
+        index = yt_listing_index_new(key, 1, 1);
+        assert_non_null(index);
+        for (int32_t day = TODAY - 40; day < TODAY + 40; day++) {
+            const bool is_shown =
+                yt_listing_hidden(&listing, yt_date_from_days(day), 10) == YT_LISTING_SHOWN;
+
+            assert_int_equal(yt_listing_select(index, &all, NULL, YT_ORDER_USUAL, day, NULL, NULL),
+                             is_shown);
+            shown += is_shown;
+        }
+        yt_listing_index_free(index);
+    }
+    assert_true(shown > 0);
+}
+
+static void test_keys_take_over_what_orders_need(void **state)
+{
+    struct yt_listing_key key = {0};
+    struct yt_listing listing;
+
+    (void)state;
+    yt_listing_init(&listing);
+    yt_listing_key_fill(&listing, 30, &key);
+    assert_int_equal(key.metres, UINT32_MAX);
+    assert_int_equal(key.day_minutes, UINT16_MAX);
+    assert_int_equal(key.hourly_pay, 0);
+    assert_int_equal(key.listed, INT32_MIN);
+    listing.metres = 700;
+    listing.day_minutes_min = 90;
+    listing.pay_kind = YT_PAY_HOUR;
+    listing.pay = 1180;
+    listing.listed = yt_date_from_days(TODAY);
+    listing.kind = YT_LISTING_TRIAL;
+    listing.trade = YT_TRADE_SHOP;
+    yt_listing_key_fill(&listing, 30, &key);
+    assert_int_equal(key.metres, 700);
+    assert_int_equal(key.day_minutes, 90);
+    assert_int_equal(key.hourly_pay, 1180);
+    assert_int_equal(key.listed, TODAY);
+    assert_int_equal(key.kind, YT_LISTING_TRIAL);
+    assert_int_equal(key.trade, YT_TRADE_SHOP);
+    assert_int_equal(key.facts, yt_listing_facts(&listing));
+}
+
 static void test_none_at_all(void **state)
 {
     struct yt_listing_index *index = make_index(0);
@@ -250,6 +362,10 @@ int main(void)
         cmocka_unit_test(test_words_keep_their_order_and_other_orders_their_own),
         cmocka_unit_test(test_an_unknown_date_hides_nothing),
         cmocka_unit_test(test_loosening_tells_what_each_would_bring),
+        cmocka_unit_test(test_loosening_tells_the_best),
+        cmocka_unit_test(test_one_that_brings_a_single_listing_is_told),
+        cmocka_unit_test(test_keys_hide_what_is_hidden),
+        cmocka_unit_test(test_keys_take_over_what_orders_need),
         cmocka_unit_test(test_none_at_all),
     };
 

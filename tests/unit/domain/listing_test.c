@@ -33,6 +33,48 @@ static void test_nothing_said_claims_nothing(void **state)
     assert_int_equal(yt_listing_hourly_pay(&listing), 0);
 }
 
+#define ASSERT_CLAIMS(member, value, fact)                                                   \
+    do {                                                                                     \
+        struct yt_listing listing = blank();                                                 \
+                                                                                             \
+        listing.member = (value);                                                            \
+        assert_int_equal(yt_listing_facts(&listing), (fact) == YT_FACTS ? 0 : yt_bit(fact)); \
+    } while (0)
+#define NOTHING YT_FACTS
+
+/* One answer claims one thing and nothing else. */
+static void test_each_answer_claims_its_own(void **state)
+{
+    (void)state;
+    ASSERT_CLAIMS(talk, YT_TALK_LITTLE, YT_FACT_LITTLE_TALK);
+    ASSERT_CLAIMS(talk, YT_TALK_SOME, NOTHING);
+    ASSERT_CLAIMS(posture, YT_POSTURE_BOTH, YT_FACT_SITTING);
+    ASSERT_CLAIMS(posture, YT_POSTURE_STAND, NOTHING);
+    ASSERT_CLAIMS(noise, YT_NOISE_SOME, NOTHING);
+    ASSERT_CLAIMS(team, YT_TEAM_SMALL, YT_FACT_SMALL_TEAM);
+    ASSERT_CLAIMS(team, YT_TEAM_LARGE, NOTHING);
+    ASSERT_CLAIMS(phone_duty, YT_PHONE_NO, YT_FACT_NO_PHONE);
+    ASSERT_CLAIMS(phone_duty, YT_PHONE_LATER, NOTHING);
+    ASSERT_CLAIMS(ja_level, YT_JA_EASY, YT_FACT_EASY_JAPANESE);
+    ASSERT_CLAIMS(ja_level, YT_JA_TALK, NOTHING);
+    ASSERT_CLAIMS(fare, YT_FARE_PART, YT_FACT_FARE);
+    ASSERT_CLAIMS(fare, YT_FARE_NONE, NOTHING);
+    ASSERT_CLAIMS(paid, YT_PAID_DAILY, YT_FACT_PAID_SOON);
+    ASSERT_CLAIMS(paid, YT_PAID_WEEKLY, YT_FACT_PAID_SOON);
+    ASSERT_CLAIMS(paid, YT_PAID_MONTHLY, NOTHING);
+    ASSERT_CLAIMS(pay_kind, YT_PAY_PIECE, YT_FACT_PAID);
+    ASSERT_CLAIMS(experience, YT_EXPERIENCE_HELPFUL, NOTHING);
+    ASSERT_CLAIMS(resume, YT_RESUME_SHORT, NOTHING);
+    ASSERT_CLAIMS(grow, YT_MAY_ASK, NOTHING);
+    ASSERT_CLAIMS(see_ok, YT_MAY_YES, YT_FACT_SEE);
+    ASSERT_CLAIMS(trial_ok, YT_MAY_ASK, NOTHING);
+    ASSERT_CLAIMS(licence_needed, YT_MAY_NO, YT_FACT_NO_LICENCE);
+    ASSERT_CLAIMS(computer_needed, YT_MAY_YES, NOTHING);
+    ASSERT_CLAIMS(access_ok, YT_ACCESS_WRITTEN, YT_FACT_WRITTEN);
+    ASSERT_CLAIMS(access_ok, YT_ACCESS_BREAKS, NOTHING);
+    ASSERT_CLAIMS(along, YT_ALONG_IN_HOUSE, YT_FACT_ALONG);
+}
+
 static void test_bounds_are_inside(void **state)
 {
     struct yt_listing listing = blank();
@@ -115,6 +157,9 @@ static void test_pay_by_the_day_is_compared_by_the_hour(void **state)
     assert_int_equal(yt_listing_hourly_pay(&listing), 0); /* of how many hours nobody said */
     listing.day_minutes_max = 450;
     assert_int_equal(yt_listing_hourly_pay(&listing), 1200);
+    listing.pay_kind = YT_PAY_MONTH;
+    listing.pay = 160000; /* for 160 hours */
+    assert_int_equal(yt_listing_hourly_pay(&listing), 1000);
     listing.pay_kind = YT_PAY_NONE;
     assert_int_equal(yt_listing_hourly_pay(&listing), 0);
     assert_false(claims(&listing, YT_FACT_PAID));
@@ -168,6 +213,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nothing_said_claims_nothing),
+        cmocka_unit_test(test_each_answer_claims_its_own),
         cmocka_unit_test(test_bounds_are_inside),
         cmocka_unit_test(test_a_quarter_of_an_hour_by_bus_is_no_walk),
         cmocka_unit_test(test_parts_of_the_day_touch_without_overlap),
