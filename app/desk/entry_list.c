@@ -1,8 +1,10 @@
 #include "desk/entry_list.h"
 
 #include "base/arena.h"
+#include "desk/intake.h"
 #include "desk/words.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,13 +44,18 @@ static const char *keep(struct list *list)
     return kept ? kept : "";
 }
 
-static void write_day(struct list *list, const struct yt_entry *entry)
+static void write_day_of(struct list *list, int64_t wall_ms)
 {
     const struct yt_site_content *site = yt_desk_site(list->desk);
     int offset = site ? site->site.utc_offset_minutes : 540;
-    struct yt_local_time at = yt_local_time(entry->time_minutes * YT_MINUTE_MS, offset);
+    struct yt_local_time at = yt_local_time(wall_ms, offset);
 
     yt_buf_printf(&list->texts, "%d/%d/%d", at.date.year, at.date.month, at.date.day);
+}
+
+static void write_day(struct list *list, const struct yt_entry *entry)
+{
+    write_day_of(list, entry->time_minutes * YT_MINUTE_MS);
     if (!entry->time_trusted)
         yt_buf_text(&list->texts, "?");
 }
@@ -86,8 +93,32 @@ static void fill_line(struct list *list, struct line *line, const struct yt_entr
     line->column[4] = keep(list);
 }
 
-static bool add_line(const struct yt_sealed *sealed, int64_t arrived_ms, void *context)
+/* What is wrong with one that cannot be read, and which kiosk to look at. */
+static void fill_unreadable(struct list *list, struct line *line, const struct yt_desk_kept *kept,
+                            enum yt_err_code why)
 {
+    static const char *const reasons[] = {
+        [YT_INTAKE_WRONG_DESK] = "desk.list.wrong_desk",
+        [YT_INTAKE_BROKEN_SEAL] = "desk.list.broken_seal",
+        [YT_INTAKE_NO_ENTRY] = "desk.list.no_entry",
+        [YT_INTAKE_UNSUPPORTED] = "desk.list.unsupported",
+        [YT_INTAKE_UNKNOWN_KIOSK] = "desk.list.unknown_kiosk",
+        [YT_INTAKE_FORGED] = "desk.list.forged",
+    };
+
+    write_day_of(list, kept->arrived_ms);
+    line->column[0] = keep(list);
+    line->column[1] = yt_word("desk.list.unreadable");
+    line->column[2] = yt_word(reasons[yt_intake_refusal(why)]);
+    if (kept->kiosk)
+        yt_words_kiosk(yt_desk_site(list->desk), kept->kiosk, &list->texts);
+    line->column[3] = keep(list);
+    line->column[4] = "";
+}
+
+static bool add_line(const struct yt_desk_kept *kept, void *context)
+{
+    const struct yt_sealed *sealed = kept->sealed;
     struct list *list = context;
     YT_SCOPED(yt_entry_wipe) struct yt_entry entry;
     struct yt_kiosk_book book = yt_desk_store_book(list->desk->store, true);
@@ -107,25 +138,23 @@ static bool add_line(const struct yt_sealed *sealed, int64_t arrived_ms, void *c
         list->capacity = capacity;
     }
     line = &list->lines[list->count++];
-    *line = (struct line){.time_minutes = arrived_ms / YT_MINUTE_MS};
+    *line = (struct line){.time_minutes = kept->arrived_ms / YT_MINUTE_MS};
     yt_slip_number(sealed->id, line->number);
-    if (yt_envelope_open(sealed, &list->desk->opener, &book, &entry, &why)) {
+    if (yt_envelope_open(sealed, &list->desk->opener, &book, &entry, &why))
         fill_line(list, line, &entry);
-    } else {
-        for (size_t i = 0; i < YT_COUNT(line->column); i++)
-            line->column[i] = i == 1 ? yt_word("desk.list.unreadable") : "";
-    }
+    else
+        fill_unreadable(list, line, kept, why.code);
     return true;
 }
 
-/* What cannot be read stands on top: somebody has to look into it. */
+/* What cannot be read stands below everything that people wait for. */
 static int compare_lines(const void *left, const void *right)
 {
     const struct line *a = left;
     const struct line *b = right;
 
     if (a->readable != b->readable)
-        return a->readable ? 1 : -1;
+        return a->readable ? -1 : 1;
     if (a->urgency != b->urgency)
         return a->urgency > b->urgency ? -1 : 1;
     if (a->time_minutes != b->time_minutes)
@@ -139,6 +168,20 @@ static void append_padded(struct yt_buf *to, const char *text, size_t columns)
     for (size_t width = yt_words_columns(text); width < columns; width++)
         yt_buf_byte(to, ' ');
     yt_buf_text(to, "  ");
+}
+
+static void append_advice(const struct list *list, struct yt_buf *to)
+{
+    char count[24];
+    size_t unreadable = 0;
+
+    for (size_t i = 0; i < list->count; i++)
+        unreadable += !list->lines[i].readable;
+    snprintf(count, sizeof count, "%zu", unreadable);
+    if (unreadable > 0) {
+        yt_word_fill(to, "desk.list.advice", count);
+        yt_buf_text(to, "\n");
+    }
 }
 
 static void append_table(const struct list *list, struct yt_buf *to)
@@ -165,6 +208,7 @@ static void append_table(const struct list *list, struct yt_buf *to)
             append_padded(to, list->lines[j].column[i], width[i]);
         yt_buf_text(to, "\n");
     }
+    append_advice(list, to);
 }
 
 bool yt_entry_list(struct yt_desk *desk, bool numbers_only, struct yt_buf *to, struct yt_err *err)

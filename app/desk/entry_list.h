@@ -1,4 +1,5 @@
-/* The list that staff begin the day with: most urgent first, then newest. */
+/* The list that staff begin the day with: most urgent first, then newest; what cannot be read
+ * stands below, with the reason and the kiosk that brought it. */
 #ifndef YT_DESK_ENTRY_LIST_H
 #define YT_DESK_ENTRY_LIST_H
 

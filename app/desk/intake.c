@@ -34,7 +34,7 @@ bool yt_intake_is_kept(enum yt_intake intake)
     return intake == YT_INTAKE_TAKEN || intake == YT_INTAKE_AGAIN;
 }
 
-static enum yt_intake refusal(enum yt_err_code code)
+enum yt_intake yt_intake_refusal(enum yt_err_code code)
 {
     switch (code) {
     case YT_ERR_WRONG_KEY:
@@ -77,7 +77,7 @@ bool yt_intake_take(struct yt_desk *desk, const struct yt_sealed *sealed, int64_
     memset(ret_result, 0, sizeof *ret_result);
     yt_slip_number(sealed->id, ret_result->number);
     if (!yt_envelope_open(sealed, &desk->opener, &book, &entry, &why)) {
-        ret_result->intake = refusal(why.code);
+        ret_result->intake = yt_intake_refusal(why.code);
         yt_str_copy(ret_result->detail, sizeof ret_result->detail, why.text);
         return true;
     }

@@ -31,6 +31,8 @@ YT_MUST_CHECK bool yt_intake_take(struct yt_desk *desk, const struct yt_sealed *
                                   int64_t now_ms, struct yt_intake_result *ret_result,
                                   struct yt_err *err);
 
+/* What it means that yt_envelope_open fails with this code. */
+enum yt_intake yt_intake_refusal(enum yt_err_code code);
 /* True for TAKEN and AGAIN. */
 bool yt_intake_is_kept(enum yt_intake intake);
 /* A stable lower-case name ("taken", "forged"), for tools. */

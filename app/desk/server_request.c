@@ -19,7 +19,8 @@ struct request {
     enum route route;
     enum yt_problem problem; /* known before the body was read */
     uint8_t id[YT_ENTRY_ID_SIZE];
-    size_t size; /* of the body, also of what is thrown away */
+    char kiosk[YT_ENTRY_KIOSK_MAX]; /* whose token it shows; "" without one */
+    size_t size;                    /* of the body, also of what is thrown away */
     bool submitted;
     struct yt_writer_job job;
     struct yt_sealed sealed;
@@ -80,17 +81,16 @@ static enum yt_problem admit(struct request *request, const char *method)
                                                     MHD_HTTP_HEADER_AUTHORIZATION);
     const bool entry = request->route == ROUTE_ENTRY;
     const char *wanted = entry ? MHD_HTTP_METHOD_PUT : MHD_HTTP_METHOD_GET;
-    char kiosk[YT_ENTRY_KIOSK_MAX] = "";
     enum yt_problem problem = YT_PROBLEM_NONE;
 
     if (request->route == ROUTE_NONE)
         return YT_PROBLEM_NOT_FOUND;
     if (request->route != ROUTE_HEALTH)
-        problem = yt_gate_admit(request->server->gate, shown, kiosk);
+        problem = yt_gate_admit(request->server->gate, shown, request->kiosk);
     if (problem == YT_PROBLEM_NONE && strcmp(method, wanted) != 0)
         problem = entry ? YT_PROBLEM_ONLY_PUT : YT_PROBLEM_ONLY_GET;
     if (problem == YT_PROBLEM_NONE && entry)
-        problem = yt_gate_count(request->server->gate, kiosk);
+        problem = yt_gate_count(request->server->gate, request->kiosk);
     return problem;
 }
 
@@ -197,8 +197,8 @@ static enum MHD_Result submit(struct request *request)
     if (problem != YT_PROBLEM_NONE)
         return answer_problem(request, problem);
     request->submitted = true;
-    request->job =
-        (struct yt_writer_job){.sealed = &request->sealed, .done = wake, .context = request};
+    request->job = (struct yt_writer_job){
+        .sealed = &request->sealed, .kiosk = request->kiosk, .done = wake, .context = request};
     yt_watch_limit(&request->server->watch, watched_of(request->connection), 0);
     /* Asleep before it is handed on, for it may be done at once. */
     MHD_suspend_connection(request->connection);

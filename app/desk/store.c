@@ -52,7 +52,11 @@ static const char version_3[] =
     "ALTER TABLE arrived RENAME TO entry;"
     "CREATE INDEX entry_number ON entry (number);";
 
-static const char *const migrations[] = {version_1, version_2, version_3};
+/* By network entries are kept before anybody can open them. Should one turn out to be none, this
+ * says which kiosk to look at. */
+static const char version_4[] = "ALTER TABLE entry ADD COLUMN kiosk TEXT;";
+
+static const char *const migrations[] = {version_1, version_2, version_3, version_4};
 
 static const struct yt_sqlite_kind kind = {
     .application_id = 0x59744465, /* "YtDe" */

@@ -78,6 +78,7 @@ enum yt_desk_put {
 /* One of several that are kept together. */
 struct yt_desk_arrival {
     const struct yt_sealed *sealed;
+    const char *kiosk;    /* whose token brought it by network; NULL: it came another way */
     enum yt_desk_put put; /* result */
     int64_t since_ms;     /* result: when it was taken in; for WITHDRAWN, when that was */
 };
@@ -90,10 +91,14 @@ YT_MUST_CHECK bool yt_desk_store_put_all(struct yt_desk_store *store,
 YT_MUST_CHECK bool yt_desk_store_put(struct yt_desk_store *store, const struct yt_sealed *sealed,
                                      int64_t now_ms, enum yt_desk_put *put, struct yt_err *err);
 
+struct yt_desk_kept {
+    const struct yt_sealed *sealed;
+    int64_t arrived_ms;
+    const char *kiosk; /* as in yt_desk_arrival */
+};
 /* Reports every entry that has not been withdrawn, by id. False from `each` ends the walk. */
 YT_MUST_CHECK bool yt_desk_store_each(struct yt_desk_store *store,
-                                      bool (*each)(const struct yt_sealed *sealed,
-                                                   int64_t arrived_ms, void *context),
+                                      bool (*each)(const struct yt_desk_kept *kept, void *context),
                                       void *context, struct yt_err *err);
 
 /* Those with that slip number (as yt_slip_number_read writes it), up to `capacity`; two entries

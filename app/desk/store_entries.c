@@ -50,11 +50,12 @@ static bool look_up(struct yt_desk_store *store, struct yt_desk_arrival *arrival
     return stepped;
 }
 
-static bool insert(struct yt_desk_store *store, const struct yt_sealed *sealed, int64_t now_ms,
-                   struct yt_err *err)
+static bool insert(struct yt_desk_store *store, const struct yt_desk_arrival *arrival,
+                   int64_t now_ms, struct yt_err *err)
 {
+    const struct yt_sealed *sealed = arrival->sealed;
     static const char text[] =
-        "INSERT INTO entry (id, number, arrived_ms, bytes) VALUES (?1, ?2, ?3, ?4)";
+        "INSERT INTO entry (id, number, arrived_ms, bytes, kiosk) VALUES (?1, ?2, ?3, ?4, ?5)";
     char number[YT_SLIP_NUMBER_MAX];
 
     if (!yt_desk_store_ready(store, &store->add_entry, text, err))
@@ -64,6 +65,7 @@ static bool insert(struct yt_desk_store *store, const struct yt_sealed *sealed, 
     sqlite3_bind_text(store->add_entry, 2, number, -1, SQLITE_STATIC);
     sqlite3_bind_int64(store->add_entry, 3, now_ms);
     sqlite3_bind_blob(store->add_entry, 4, sealed->bytes, (int)sealed->size, SQLITE_STATIC);
+    sqlite3_bind_text(store->add_entry, 5, arrival->kiosk, -1, SQLITE_STATIC);
     return yt_sqlite_done(store->add_entry, err);
 }
 
@@ -75,7 +77,7 @@ static bool put_one(struct yt_desk_store *store, struct yt_desk_arrival *arrival
     if (arrival->put != YT_DESK_PUT_NEW)
         return true;
     arrival->since_ms = now_ms;
-    return insert(store, arrival->sealed, now_ms, err);
+    return insert(store, arrival, now_ms, err);
 }
 
 bool yt_desk_store_put_all(struct yt_desk_store *store, struct yt_desk_arrival *arrivals,
@@ -102,20 +104,21 @@ bool yt_desk_store_put(struct yt_desk_store *store, const struct yt_sealed *seal
 }
 
 bool yt_desk_store_each(struct yt_desk_store *store,
-                        bool (*each)(const struct yt_sealed *sealed, int64_t arrived_ms,
-                                     void *context),
-                        void *context, struct yt_err *err)
+                        bool (*each)(const struct yt_desk_kept *kept, void *context), void *context,
+                        struct yt_err *err)
 {
     YT_SCOPED(yt_sqlite_finalize_scoped)
     struct sqlite3_stmt *list = yt_sqlite_prepare(
         store->sql,
-        "SELECT id, bytes, arrived_ms FROM entry WHERE withdrawn_ms IS NULL ORDER BY id", err);
+        "SELECT id, bytes, arrived_ms, kiosk FROM entry WHERE withdrawn_ms IS NULL ORDER BY id",
+        err);
     bool more = true;
 
     if (!list)
         return false;
     while (more) {
         struct yt_sealed sealed;
+        struct yt_desk_kept kept = {.sealed = &sealed};
 
         if (!yt_sqlite_step(list, &more, err))
             return false;
@@ -123,7 +126,9 @@ bool yt_desk_store_each(struct yt_desk_store *store,
             break;
         if (!read_sealed(list, &sealed, err))
             return false;
-        more = each(&sealed, sqlite3_column_int64(list, 2), context);
+        kept.arrived_ms = sqlite3_column_int64(list, 2);
+        kept.kiosk = (const char *)sqlite3_column_text(list, 3);
+        more = each(&kept, context);
     }
     return true;
 }

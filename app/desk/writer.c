@@ -57,7 +57,7 @@ static void keep_batch(struct yt_writer *writer, struct yt_writer_job *first)
     bool kept;
 
     for (struct yt_writer_job *job = first; job; job = job->next)
-        arrivals[count++].sealed = job->sealed;
+        arrivals[count++] = (struct yt_desk_arrival){.sealed = job->sealed, .kiosk = job->kiosk};
     kept = keep(writer, arrivals, count, &err);
     /* Once when it begins and once when it is over, not for each that is refused. */
     if (!kept && !atomic_exchange(&writer->failing, true))

@@ -13,6 +13,7 @@ struct yt_writer;
 /* One entry to keep. The caller's, until `done` was called. */
 struct yt_writer_job {
     const struct yt_sealed *sealed;
+    const char *kiosk; /* whose token brought it */
     /* Called once, on the writer's thread. Mandatory. */
     void (*done)(struct yt_writer_job *job);
     void *context;

@@ -256,12 +256,12 @@ static const struct yt_sealed *find_saved(const struct parties *parties, const u
     return NULL;
 }
 
-static bool count_one(const struct yt_sealed *sealed, int64_t arrived_ms, void *context)
+static bool count_one(const struct yt_desk_kept *kept, void *context)
 {
     struct counting *counting = context;
+    const struct yt_sealed *sealed = kept->sealed;
     const struct yt_sealed *saved = find_saved(counting->parties, sealed->id);
 
-    (void)arrived_ms;
     counting->strange = counting->strange || !saved || saved->size != sealed->size ||
                         memcmp(saved->bytes, sealed->bytes, saved->size) != 0;
     counting->count++;

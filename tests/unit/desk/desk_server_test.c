@@ -11,12 +11,14 @@
 #include <cmocka.h>
 #include <jansson.h>
 
+#include "desk/entry_list.h"
 #include "desk/serve_limits.h"
 #include "desk/server.h"
 #include "desk/token.h"
 #include "handoff/frame.h"
 #include "http.h"
 #include "slow_disk.h"
+#include "told.h"
 #include "world.h"
 
 #define ENTRY_PATH "/v1/entries/{id}"
@@ -243,6 +245,47 @@ static void other_bytes_under_the_same_id_are_refused(void **state)
     other.bytes[other.size - 1] ^= 1;
     assert_int_equal(put(office, &other).status, 409);
     assert_int_equal(put(office, &sealed).status, 200); /* the first stays */
+}
+
+static void list(struct office *office, bool numbers_only, struct yt_buf *to)
+{
+    yt_buf_clear(to);
+    assert_true(yt_entry_list(&office->world->desk, numbers_only, to, &office->world->err));
+}
+
+/* The server opens nothing, so it keeps what turns out to be no entry when staff look. */
+static void rubbish_stands_below_with_its_kiosk(void **state)
+{
+    struct office *office = *state;
+    struct world *world = office->world;
+    const struct yt_kiosk_key stranger = world_other_kiosk(world->kiosk.known.kiosk);
+    YT_SCOPED(yt_buf_done) struct yt_buf text;
+    struct yt_sealed torn = another(office);
+    struct yt_sealed forged;
+    struct yt_sealed good;
+    char number[YT_SLIP_NUMBER_MAX];
+
+    yt_buf_init_secret(&text, YT_ENTRY_LIST_MAX);
+    torn.bytes[torn.size - 1] ^= 1;
+    randombytes_buf(world->entry.id, sizeof world->entry.id);
+    assert_true(
+        yt_envelope_seal(&world->entry, &stranger, &world->desk.known, &forged, &world->err));
+    assert_int_equal(put(office, &torn).status, 201);
+    assert_int_equal(put(office, &forged).status, 201);
+    good = another(office);
+    assert_int_equal(put(office, &good).status, 201);
+    yt_slip_number(good.id, number);
+    list(office, true, &text);
+    assert_memory_equal(text.data, number, strlen(number));
+    list(office, false, &text);
+    assert_has(yt_buf_string(&text), "封の中がこわれています");
+    assert_has(yt_buf_string(&text), "署名が合いません");
+    assert_has(yt_buf_string(&text), "k2");
+    assert_has(yt_buf_string(&text), "2 件");
+    assert_true(yt_desk_store_withdraw(world->desk.store, torn.id, 5, &world->err));
+    assert_true(yt_desk_store_withdraw(world->desk.store, forged.id, 5, &world->err));
+    list(office, false, &text);
+    assert_has_not(yt_buf_string(&text), "読めない");
 }
 
 static void withdrawn_entries_are_told_and_stay_away(void **state)
@@ -518,6 +561,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         CASE(the_same_entry_gets_the_same_receipt),
         CASE(other_bytes_under_the_same_id_are_refused),
+        CASE(rubbish_stands_below_with_its_kiosk),
         CASE(withdrawn_entries_are_told_and_stay_away),
         CASE(nobody_gets_in_without_a_believed_token),
         CASE(what_is_no_entry_of_this_desk_is_refused),

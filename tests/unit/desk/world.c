@@ -180,12 +180,11 @@ void world_scan_files(struct world *world, char *const *files, size_t count)
     scan(world, files, count, stdin);
 }
 
-static bool count_one(const struct yt_sealed *sealed, int64_t arrived_ms, void *context)
+static bool count_one(const struct yt_desk_kept *kept, void *context)
 {
     size_t *count = context;
 
-    (void)sealed;
-    (void)arrived_ms;
+    (void)kept;
     ++*count;
     return true;
 }
