@@ -13,6 +13,7 @@
 
 #define CATALOGUE_MEMORY_MAX ((size_t)64 << 20)
 #define NICE 10
+#define SEARCH_STACK ((size_t)256 << 10) /* more than a search has ever used */
 #define NOTHING_LASTS "/yotte-XXXXXX"
 
 static bool catalogue_path(const char *folder, char path[PATH_MAX], struct yt_err *err)
@@ -240,6 +241,8 @@ void yt_search_job_run(struct yt_job *job, void *side)
     if (!yt_catalogue_search(own->catalogue, own->index, search->words, &search->positions,
                              &search->count, &search->err))
         yt_log_err(YT_LOG_ERROR, "search the listings", &search->err);
+    /* The words went through many hands, letter by letter. */
+    sodium_stackzero(SEARCH_STACK);
 }
 
 void yt_search_job_release(struct yt_job *job)

@@ -5,6 +5,7 @@
 #include "kiosk/catalogue_build.h"
 
 #include <ftw.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <sodium.h>
 #include <sqlite3.h>
@@ -19,6 +20,7 @@
 
 #include <cmocka.h>
 
+#define STACK ((size_t)1 << 20)
 #define SITE YT_SOURCE_DIR "/kiosk-config"
 
 struct box {
@@ -156,6 +158,55 @@ static void builds_anew_what_has_the_right_stamp_and_damaged_pages(void **state)
     assert_true(can_read(box));
 }
 
+struct search {
+    struct box *box;
+    struct yt_search_job *job;
+};
+
+static void *search(void *argument)
+{
+    struct search *search = argument;
+
+    yt_search_job_run(&search->job->job, &search->box->side);
+    return NULL;
+}
+
+/* The letters as the search takes them apart. */
+static bool holds(const uint8_t *memory, size_t size)
+{
+    static const uint32_t letters[] = {0x306C, 0x3070, 0x305F, 0x307E}; /* ぬばたま */
+
+    for (size_t i = 0; i + sizeof letters <= size; i += sizeof letters[0])
+        if (memcmp(memory + i, letters, sizeof letters) == 0)
+            return true;
+    return false;
+}
+
+/* The thread lives as long as the kiosk; what somebody looked for does not. */
+static void forgets_the_words_of_a_search(void **state)
+{
+    struct search one = {.box = *state, .job = calloc(1, sizeof *one.job)};
+    uint8_t *stack = aligned_alloc(4096, STACK);
+    pthread_attr_t attributes;
+    pthread_t thread;
+
+    build(one.box, false);
+    assert_true(look(one.box).changed);
+    assert_non_null(one.job);
+    assert_non_null(stack);
+    memset(stack, 0, STACK);
+    (void)strcpy(one.job->words, "ぬばたまの");
+    assert_int_equal(pthread_attr_init(&attributes), 0);
+    assert_int_equal(pthread_attr_setstack(&attributes, stack, STACK), 0);
+    assert_int_equal(pthread_create(&thread, &attributes, search, &one), 0);
+    assert_int_equal(pthread_join(thread, NULL), 0);
+    (void)pthread_attr_destroy(&attributes);
+    assert_int_equal(one.job->err.code, YT_OK);
+    assert_false(holds(stack, STACK));
+    yt_search_job_release(&one.job->job);
+    free(stack);
+}
+
 static void lets_the_screen_go_first(void **state)
 {
     build(*state, false);
@@ -169,6 +220,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(builds_anew_what_has_the_right_stamp_and_damaged_pages,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(forgets_the_words_of_a_search, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lets_the_screen_go_first, set_up, tear_down),
     };
 
