@@ -314,11 +314,14 @@ void yt_grams_begin(struct yt_grams *grams, uint32_t row)
 static void approach(const struct yt_grams *grams, uint64_t key)
 {
     const struct slot *slot = &grams->slots[place_of(grams, key)];
-    const size_t at =
-        (size_t)slot->block * UNIT +
-        (slot->size == IS_BITS ? (grams->row - 1 - grams->part_first) / 8 : slot->size);
+    const size_t at = (size_t)slot->block * UNIT;
 
-    __builtin_prefetch(grams->room + at, 1);
+    if (slot->last == grams->row)
+        return;
+    __builtin_prefetch(
+        grams->room + at +
+            (slot->size == IS_BITS ? (grams->row - 1 - grams->part_first) / 8 : slot->size),
+        1);
 }
 
 void yt_grams_take(struct yt_grams *grams, const uint64_t *keys, size_t count)

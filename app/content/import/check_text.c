@@ -38,6 +38,10 @@ bool yt_text_tidy(char *text)
             *to++ = ' ';
             continue;
         }
+        if (to == begin) { /* nothing was left out so far */
+            to = text + (from - text);
+            continue;
+        }
         memmove(to, begin, (size_t)(from - begin));
         to += from - begin;
     }

@@ -76,9 +76,11 @@ bool yt_take_word(struct yt_row *row, const struct yt_attribute *attribute, int 
  * have those. */
 static size_t mark_length(const char *text)
 {
-    static const char *const marks[] = {"\n", "\r", ";", "/", "|", "；", "／", "｜"};
+    static const char *const marks[] = {"；", "／", "｜"};
 
-    for (size_t i = 0; i < YT_COUNT(marks); i++)
+    if (strchr("\n\r;/|", text[0]))
+        return 1;
+    for (size_t i = 0; text[0] == marks[0][0] && i < YT_COUNT(marks); i++)
         if (strncmp(text, marks[i], strlen(marks[i])) == 0)
             return strlen(marks[i]);
     return 0;
