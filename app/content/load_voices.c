@@ -5,8 +5,7 @@
 #define VOICE(member) offsetof(struct yt_voice, member)
 #define CARD(member) offsetof(struct yt_talk_card, member)
 
-/* --- voices.yaml -------------------------------------------------------------------------------
- */
+/* --- voices.yaml ------------------------------------------------------------------------------ */
 
 static const struct yt_choice age_words[] = {
     {"young", YT_VOICE_YOUNG},
@@ -43,6 +42,10 @@ static const struct yt_field voices_fields[] = {
      .max = VOICES_MAX,
      .record = &voice_record,
      .count_offset = offsetof(struct yt_offers, voice_count)},
+    {.key = "items",
+     .read = yt_read_refs,
+     .offset = offsetof(struct yt_offers, voice_items),
+     .set = YT_SET_ITEMS},
 };
 
 static const struct yt_record voices_record = {
@@ -57,8 +60,7 @@ void yt_load_voices(struct yt_reader *reader)
     (void)yt_load_optional_file(reader, "voices.yaml", &voices_record, &reader->site->offers);
 }
 
-/* --- talk-cards.yaml ---------------------------------------------------------------------------
- */
+/* --- talk-cards.yaml -------------------------------------------------------------------------- */
 
 static const struct yt_field card_fields[] = {
     {.key = "id", .read = yt_read_id, .offset = CARD(id), .required = true},

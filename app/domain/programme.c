@@ -9,7 +9,7 @@
 
 /* --- The days that a programme has of itself, before any change ------------------------------- */
 
-/* 0 for Monday to 6 for Sunday of the same week. */
+/* The Monday of the week that the day is in; both in days since 1970. */
 static int32_t monday_of(int32_t day)
 {
     const int weekday = yt_date_weekday(yt_date_from_days(day));
@@ -244,7 +244,7 @@ static int end_of(const struct yt_occurrence *occurrence)
                                                               : YT_DAY_MINUTES;
 }
 
-static bool is_over(const struct yt_occurrence *occurrence, struct yt_local_time now)
+bool yt_programme_is_over(const struct yt_occurrence *occurrence, struct yt_local_time now)
 {
     const int compared = yt_date_compare(occurrence->date, now.date);
 
@@ -255,7 +255,7 @@ static bool is_over(const struct yt_occurrence *occurrence, struct yt_local_time
 static void prefer(const struct yt_occurrence *occurrence, struct yt_local_time now, bool *found,
                    struct yt_occurrence *next)
 {
-    if (occurrence->cancelled || is_over(occurrence, now) ||
+    if (occurrence->cancelled || yt_programme_is_over(occurrence, now) ||
         (*found && next->from_minute <= occurrence->from_minute))
         return;
     *next = *occurrence;
@@ -286,7 +286,7 @@ bool yt_programme_open_for_sign_up(const struct yt_programme *programme,
 {
     const int32_t days_left = yt_date_to_days(occurrence->date) - yt_date_to_days(now.date);
 
-    if (occurrence->cancelled || is_over(occurrence, now))
+    if (occurrence->cancelled || yt_programme_is_over(occurrence, now))
         return false;
     switch (programme->sign_up) {
     case YT_SIGN_UP_NONE:

@@ -102,6 +102,9 @@ void yt_programmes_on(const struct yt_programme *programmes, size_t count,
 bool yt_programme_next(const struct yt_programme *programme, const struct yt_site *site,
                        struct yt_local_time now, struct yt_occurrence *next);
 
+/* Does what was planned for the date lie behind? Where no end is known, the day's end is it. */
+bool yt_programme_is_over(const struct yt_occurrence *occurrence, struct yt_local_time now);
+
 /* Can one still sign up at that moment? Always true for what needs no sign-up and is not over; on
  * the day itself until it begins; through a booking until it is over. Never for what is cancelled.
  */
@@ -183,6 +186,7 @@ struct yt_offers {
     size_t place_count;
     const struct yt_voice *voices;
     size_t voice_count;
+    uint64_t voice_items; /* bits of the menu's items that lead to the voices */
     const struct yt_talk_card *cards;
     size_t card_count;
     const struct yt_search_group *search_groups;

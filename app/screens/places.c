@@ -91,39 +91,54 @@ static void declare_chip(struct yt_app *app, struct yt_ui *ui, const struct yt_u
     yt_ui_chip(ui, &with_count);
 }
 
+static void declare_kind(struct yt_app *app, struct yt_ui *ui, enum yt_open_place_kind kind)
+{
+    const struct places_state *state = yt_nav_state(app);
+
+    declare_chip(app, ui,
+                 &(struct yt_ui_chip){
+                     .label = yt_say(app, yt_place_kind_message(kind)),
+                     .icon = yt_place_kind_icon(kind),
+                     .chosen = state->one_kind && state->kind == kind,
+                     .action = {ACT_KIND, (int32_t)kind},
+                 },
+                 &(struct places_state){true, kind, state->open_now});
+}
+
 static void declare_kinds(struct yt_app *app, struct yt_ui *ui)
 {
     const struct places_state *state = yt_nav_state(app);
-    struct places_state would_be = *state;
 
-    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_WRAP, .label = yt_say(app, "places.title")});
-    would_be.open_now = true;
-    declare_chip(app, ui,
-                 &(struct yt_ui_chip){.label = yt_say(app, "places.open.now"),
-                                      .icon = "clock",
-                                      .chosen = state->open_now,
-                                      .action = {.id = ACT_OPEN_NOW}},
-                 &would_be);
-    would_be = (struct places_state){.open_now = state->open_now};
     declare_chip(app, ui,
                  &(struct yt_ui_chip){.label = yt_say(app, "places.kind.all"),
                                       .chosen = !state->one_kind,
                                       .action = {.id = ACT_ALL}},
-                 &would_be);
-    would_be.one_kind = true;
-    for (size_t k = 0; k < YT_COUNT(order); k++) {
-        would_be.kind = order[k];
-        if (count_of(app, &(struct places_state){.one_kind = true, .kind = order[k]}) == 0)
-            continue;
+                 &(struct places_state){.open_now = state->open_now});
+    for (size_t k = 0; k < YT_COUNT(order); k++)
+        if (count_of(app, &(struct places_state){.one_kind = true, .kind = order[k]}) > 0)
+            declare_kind(app, ui, order[k]);
+}
+
+/* On a low screen the places come before the kinds that there are. */
+static void declare_chips(struct yt_app *app, struct yt_ui *ui, bool below)
+{
+    const struct places_state *state = yt_nav_state(app);
+    const bool low = yt_frame_is_low(app);
+
+    if (below && !low)
+        return;
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_WRAP, .label = yt_say(app, "places.title")});
+    if (!below)
         declare_chip(app, ui,
-                     &(struct yt_ui_chip){
-                         .label = yt_say(app, yt_place_kind_message(order[k])),
-                         .icon = yt_place_kind_icon(order[k]),
-                         .chosen = state->one_kind && state->kind == order[k],
-                         .action = {ACT_KIND, (int32_t)order[k]},
-                     },
-                     &would_be);
-    }
+                     &(struct yt_ui_chip){.label = yt_say(app, "places.open.now"),
+                                          .icon = "clock",
+                                          .chosen = state->open_now,
+                                          .action = {.id = ACT_OPEN_NOW}},
+                     &(struct places_state){state->one_kind, state->kind, true});
+    if (below || !low)
+        declare_kinds(app, ui);
+    else if (state->one_kind)
+        declare_kind(app, ui, state->kind);
     yt_ui_end(ui);
 }
 
@@ -177,23 +192,34 @@ static void declare_cards(struct yt_app *app, struct yt_ui *ui, const struct cho
 
 /* --- The page --------------------------------------------------------------------------------- */
 
+/* A kind that was chosen below begins at its first place. */
+static uint32_t page_key(struct yt_app *app)
+{
+    const struct places_state *state = yt_nav_state(app);
+
+    return app->nav.levels[app->nav.current].serial * (YT_OPEN_PLACE_KINDS + 1) +
+           (state->one_kind ? (uint32_t)state->kind + 1 : 0);
+}
+
 static void places_declare(struct yt_app *app, struct yt_ui *ui)
 {
     YT_SCOPED(chosen_done) struct chosen chosen = {0};
+    const bool low = yt_frame_is_low(app);
 
     choose(app, yt_nav_state(app), &chosen);
-    yt_frame_begin(
-        app, &(struct yt_frame){.title = yt_say(app, "places.title"),
-                                .lead = yt_frame_is_low(app) ? NULL : yt_say(app, "places.lead"),
-                                .max_em = PAGE_EMS,
-                                .tray = true});
-    declare_kinds(app, ui);
+    yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "places.title"),
+                                           .lead = low ? NULL : yt_say(app, "places.lead"),
+                                           .key = low ? page_key(app) : 0,
+                                           .max_em = PAGE_EMS,
+                                           .tray = true});
+    declare_chips(app, ui, false);
     if (yt_site_desk_closed(&app->content->site, yt_app_now(app).date))
         yt_ui_banner(ui, &(struct yt_ui_banner){.text = yt_say(app, "places.holiday")});
     if (chosen.count)
         declare_cards(app, ui, &chosen);
     else
         yt_ui_banner(ui, &(struct yt_ui_banner){.text = yt_say(app, "places.none")});
+    declare_chips(app, ui, true);
     yt_frame_end(app, &(struct yt_frame_ways){.back = true});
 }
 

@@ -134,7 +134,9 @@ static void declare_days(struct yt_app *app, struct yt_ui *ui, const struct view
         yt_ui_banner(ui, &(struct yt_ui_banner){.text = yt_say(app, "programme.none")});
         return;
     }
-    yt_ui_heading(ui, &(struct yt_ui_heading){.text = yt_say(app, "programme.when"), .level = 2});
+    if (!yt_frame_is_low(app))
+        yt_ui_heading(ui,
+                      &(struct yt_ui_heading){.text = yt_say(app, "programme.when"), .level = 2});
     yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_KEYS, .columns = (int)columns});
     for (size_t i = state->strip; i < count && i < state->strip + columns; i++)
         declare_day(app, ui, &view->dates.items[i], view);
@@ -307,7 +309,10 @@ static void declare_programme(struct yt_app *app, struct yt_ui *ui, const struct
                             .tray = true,
                         });
     if (text[0])
-        yt_ui_text(ui, &(struct yt_ui_text){.text = text, .type = YT_UI_LARGE});
+        yt_ui_text(ui, &(struct yt_ui_text){
+                           .text = text,
+                           .type = yt_frame_is_low(app) ? YT_UI_BODY : YT_UI_LARGE,
+                       });
     declare_days(app, ui, view);
     if (view->occurrence)
         declare_change(app, ui, view);

@@ -36,12 +36,26 @@ static void card_facts_done(struct card_facts *facts)
         yt_buf_done(&facts->texts[i]);
 }
 
+/* What can no longer be had must not look as if it could. */
+static void put_sign_up(const struct yt_teller *teller, const struct yt_programme *programme,
+                        const struct yt_occurrence *occurrence, struct yt_buf *text)
+{
+    const struct yt_local_time now = yt_app_now(teller->app);
+
+    if (yt_programme_open_for_sign_up(programme, occurrence, now))
+        yt_tell_sign_up_briefly(teller, programme, text);
+    else
+        yt_buf_text(text, yt_tell(teller, yt_programme_is_over(occurrence, now)
+                                              ? "programme.tag.over"
+                                              : "programme.sign.up.closed"));
+}
+
 static void put_facts(const struct yt_teller *teller, const struct yt_programme *programme,
                       const struct yt_occurrence *occurrence, struct card_facts *facts)
 {
     const char *group = yt_group_message(programme->group);
 
-    yt_tell_sign_up_briefly(teller, programme, next_fact(facts, NULL));
+    put_sign_up(teller, programme, occurrence, next_fact(facts, NULL));
     keep_fact(facts);
     yt_buf_text(next_fact(facts, NULL), yt_tell_text(teller, &programme->for_whom));
     keep_fact(facts);

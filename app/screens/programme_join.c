@@ -48,14 +48,6 @@ int yt_programme_room_left(const struct yt_app *app, const struct yt_programme *
 
 /* --- What can be done ------------------------------------------------------------------------- */
 
-static bool is_over(const struct yt_app *app, const struct yt_occurrence *occurrence)
-{
-    /* What needs no sign-up is open until it is over, whatever it is. */
-    const struct yt_programme anything = {.sign_up = YT_SIGN_UP_NONE};
-
-    return !yt_programme_open_for_sign_up(&anything, occurrence, yt_app_now(app));
-}
-
 enum yt_programme_may yt_programme_may(const struct yt_app *app,
                                        const struct yt_programme *programme,
                                        const struct yt_occurrence *occurrence,
@@ -63,7 +55,7 @@ enum yt_programme_may yt_programme_may(const struct yt_app *app,
 {
     if (occurrence->cancelled)
         return YT_MAY_NOT_TODAY;
-    if (is_over(app, occurrence))
+    if (yt_programme_is_over(occurrence, yt_app_now(app)))
         return YT_MAY_NO_MORE;
     if (programme->sign_up == YT_SIGN_UP_NONE)
         return YT_MAY_JUST_COME;
@@ -104,25 +96,30 @@ static void put_line(char *paper, const char *line)
         snprintf(paper + used, YT_ENTRY_PAPER_MAX - used, "%s%s", used ? "\n" : "", line);
 }
 
-/* Name, date and time, place, how to sign up, and where to connect to, which stands nowhere else.
- */
+/* Name, date and time, place, where to connect to, which stands nowhere else, and how to sign up:
+ * whoever joins has done that. */
 static void write_paper(const struct yt_teller *teller, const struct yt_programme *programme,
-                        const struct yt_occurrence *occurrence, char *paper)
+                        const struct yt_occurrence *occurrence, bool joins, char *paper)
 {
+    const char *name = yt_tell_outside_name(teller, programme);
     YT_SCOPED(yt_buf_done) struct yt_buf line = {0};
     char day[YT_DATE_TEXT_MAX];
+    const char *where;
 
     paper[0] = '\0';
     yt_buf_init_secret(&line, YT_ENTRY_PAPER_MAX);
-    put_line(paper, yt_tell_outside_name(teller, programme));
+    put_line(paper, name);
     put_line(paper, yt_tell_day(teller, occurrence->date, day));
     yt_tell_span(teller, occurrence->from_minute, occurrence->until_minute, &line);
     put_line(paper, yt_buf_string(&line));
-    if (!yt_programme_is_discreet(teller->app, programme))
-        put_line(paper, yt_tell_where(teller, programme, occurrence));
-    yt_buf_clear(&line);
-    yt_tell_sign_up(teller, programme, occurrence->date, &line);
-    put_line(paper, yt_buf_string(&line));
+    where = yt_tell_where(teller, programme, occurrence);
+    if (!yt_programme_is_discreet(teller->app, programme) && strcmp(where, name) != 0)
+        put_line(paper, where);
+    if (!joins) {
+        yt_buf_clear(&line);
+        yt_tell_sign_up(teller, programme, occurrence->date, &line);
+        put_line(paper, yt_buf_string(&line));
+    }
     if (programme->online_link && (programme->online_too || occurrence->online))
         put_line(paper, programme->online_link);
     if (programme->phone)
@@ -163,9 +160,9 @@ bool yt_programme_put_in_tray(struct yt_app *app, const struct yt_programme *pro
 
     snprintf(entry.id, sizeof entry.id, "%s", programme->id);
     write_title(&japanese, programme, entry.title);
-    write_paper(&own, programme, occurrence, entry.paper);
+    write_paper(&own, programme, occurrence, !paper_only, entry.paper);
     if (strncmp(yt_app_language(app), "ja", 2) != 0)
-        write_paper(&japanese, programme, occurrence, entry.paper_ja);
+        write_paper(&japanese, programme, occurrence, !paper_only, entry.paper_ja);
     fits = yt_tray_add_programme(&app->visit, &entry) != NULL;
     sodium_memzero(&entry, sizeof entry);
     return fits;

@@ -258,5 +258,12 @@ void yt_tell_instead(const struct yt_teller *teller, const struct yt_occurrence 
             to, yt_tell(teller, "programme.instead.day"),
             &(struct yt_message_value){"day", yt_tell_day(teller, change->to_date, day)}, 1);
     }
+    if (occurrence->moved && !occurrence->cancelled && to_another_day(occurrence)) {
+        if (to->size)
+            yt_buf_byte(to, '\n');
+        yt_message_fill(to, yt_tell(teller, "programme.instead.from"),
+                        &(struct yt_message_value){"day", yt_tell_day(teller, change->from, day)},
+                        1);
+    }
     put_line(to, yt_tell_text(teller, &change->note));
 }

@@ -207,6 +207,17 @@ static size_t declare_cards(struct yt_app *app, struct yt_ui *ui, const struct a
     return i;
 }
 
+/* More on one day than can be listed: whoever looks must not believe that it was all. */
+static void declare_cut(struct yt_app *app, struct yt_ui *ui)
+{
+    char text[1024];
+
+    yt_ui_banner(ui, &(struct yt_ui_banner){
+                         .text = yt_say_count(app, "programmes.cut", "n", YT_OCCURRENCES_MAX, text,
+                                              sizeof text),
+                     });
+}
+
 /* Today is said even when nothing is on: people come in to ask just that. */
 static void declare_list(struct yt_app *app, struct yt_ui *ui, const struct agenda *agenda)
 {
@@ -222,6 +233,8 @@ static void declare_list(struct yt_app *app, struct yt_ui *ui, const struct agen
         if (!agenda->all)
             break;
     }
+    if (agenda->list.cut)
+        declare_cut(app, ui);
 }
 
 /* --- The page --------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 #include "screens/result_item.h"
 
 #include "domain/menu.h"
+#include "screens/offer_screens.h"
 #include "screens/offers.h"
 #include "screens/programmes.h"
 
@@ -34,6 +35,12 @@ static void declare_ways(struct yt_app *app, struct yt_ui *ui, size_t index)
                            .label = yt_say(app, "programmes.of.item"),
                            .icon = "calendar",
                            .action = {YT_ACT_ITEM_PROGRAMMES, (int32_t)index},
+                       });
+    if (yt_has_bit(yt_offers_now(app)->voice_items, index))
+        yt_ui_chip(ui, &(struct yt_ui_chip){
+                           .label = yt_say(app, "voices.read"),
+                           .icon = "stories",
+                           .action = {YT_ACT_ITEM_VOICES, (int32_t)index},
                        });
     if (item->actions & YT_MENU_NOW)
         yt_ui_chip(ui, &(struct yt_ui_chip){.label = yt_say(app, "result.now"),
@@ -93,6 +100,10 @@ void yt_result_item_action(struct yt_app *app, struct yt_ui_action action)
     }
     if (action.id == YT_ACT_ITEM_PROGRAMMES) {
         yt_programmes_open(app, (size_t)action.value);
+        return;
+    }
+    if (action.id == YT_ACT_ITEM_VOICES) {
+        yt_nav_push(app, &yt_screen_voices);
         return;
     }
     for (size_t i = 0; i < YT_COUNT(ways); i++)

@@ -14,6 +14,7 @@ enum yt_result_item_actions {
     YT_ACT_ITEM_JOIN,
     YT_ACT_ITEM_PAPER,
     YT_ACT_ITEM_PROGRAMMES,
+    YT_ACT_ITEM_VOICES,
     YT_RESULT_ITEM_ACTIONS_END,
 };
 

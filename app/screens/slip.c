@@ -12,6 +12,7 @@
 #include <string.h>
 
 #define CODE_MM 80
+#define CODE_LOW_MM 64 /* what the lowest panel shows without scrolling */
 
 enum { ACT_PRINT = YT_ACT_OWN, ACT_CODE, ACT_DONE };
 
@@ -86,11 +87,30 @@ static const char *title(const struct yt_app *app)
     return yt_say(app, "slip.title.saved");
 }
 
+static void declare_number(struct yt_app *app, struct yt_ui *ui)
+{
+    const struct slip_state *state = yt_nav_state(app);
+    char number[YT_SLIP_NUMBER_MAX];
+    char label[512];
+
+    yt_slip_number(app->visit.entry_id, number);
+    yt_ui_begin(ui,
+                &(struct yt_ui_box){
+                    .surface = YT_UI_SUNK,
+                    .between = YT_UI_SPACE_TIGHT,
+                    .label = yt_say_with(app, "result.code", "code", number, label, sizeof label),
+                });
+    yt_ui_text(ui, &(struct yt_ui_text){
+                       .text = yt_say(app, "paper.number"), .soft = true, .align = YT_UI_CENTRE});
+    yt_ui_text(ui, &(struct yt_ui_text){.text = number, .type = YT_UI_HUGE, .align = YT_UI_CENTRE});
+    yt_ui_end(ui);
+    if (state->paper != PAPER_NO_PRINTER)
+        yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "paper.keep"), .soft = true});
+}
+
 static void declare_handed_over(struct yt_app *app, struct yt_ui *ui)
 {
     YT_SCOPED(yt_buf_done) struct yt_buf times;
-    char number[YT_SLIP_NUMBER_MAX];
-    char text[512];
 
     if (!app->visit.saved)
         yt_ui_banner(ui, &(struct yt_ui_banner){.tone = YT_UI_WARNING,
@@ -104,13 +124,7 @@ static void declare_handed_over(struct yt_app *app, struct yt_ui *ui)
         yt_ui_text(ui, &(struct yt_ui_text){
                            .text = yt_buf_string(&times), .type = YT_UI_LARGE, .icon = "calendar"});
     }
-    yt_slip_number(app->visit.entry_id, number);
-    yt_ui_begin(ui, &(struct yt_ui_box){.surface = YT_UI_SUNK});
-    yt_ui_text(ui, &(struct yt_ui_text){.text = number, .type = YT_UI_HUGE, .align = YT_UI_CENTRE});
-    yt_ui_end(ui);
-    yt_ui_text(ui, &(struct yt_ui_text){
-                       .text = yt_say_with(app, "result.code", "code", number, text, sizeof(text)),
-                       .soft = true});
+    declare_number(app, ui);
 }
 
 static const char *reason_message(enum yt_err_code reason)
@@ -155,18 +169,17 @@ static void declare_paper(struct yt_app *app, struct yt_ui *ui)
     }
 }
 
-static void declare_code(struct yt_app *app, struct yt_ui *ui)
+static void declare_code(struct yt_app *app, struct yt_ui *ui, float size_mm)
 {
     const struct slip_state *state = yt_nav_state(app);
 
-    yt_ui_say(ui, yt_say(app, "slip.code.how"));
     yt_ui_begin(ui, &(struct yt_ui_box){.align = YT_UI_CENTRE});
     for (size_t i = 0; i < state->code->count && i < YT_CODE_SYMBOLS_MAX; i++) {
         const struct yt_code_symbol *symbol = &state->code->symbols[i];
         char label[64];
         yt_code_declare(ui, symbol,
                         yt_say_count(app, "slip.code.label", "n", (int)i + 1, label, sizeof(label)),
-                        CODE_MM);
+                        size_mm);
     }
     yt_ui_end(ui);
 }
@@ -196,17 +209,30 @@ static void declare_ways(struct yt_app *app, struct yt_ui *ui)
     yt_ui_end(ui);
 }
 
+/* A camera reads the code only where it is seen as a whole: on a low screen it comes first. */
 static void slip_declare(struct yt_app *app, struct yt_ui *ui)
 {
     const struct slip_state *state = yt_nav_state(app);
-    yt_frame_begin(app, &(struct yt_frame){.title = title(app)});
+    const bool code = state->code && state->code_shown;
+    const bool first = code && yt_frame_is_low(app);
+    const uint32_t serial = app->nav.levels[app->nav.current].serial;
+
+    yt_frame_begin(app, &(struct yt_frame){.title = first ? NULL : title(app),
+                                           .key = serial * 2 + (first ? 1 : 0)});
+    if (first) {
+        declare_code(app, ui, CODE_LOW_MM);
+        yt_ui_say(ui, yt_say(app, "slip.code.how"));
+        yt_ui_heading(ui, &(struct yt_ui_heading){.text = title(app)});
+    }
     declare_paper(app, ui);
     if (handed_over(app))
         declare_handed_over(app, ui);
     else
         yt_ui_say(ui, yt_say(app, "slip.nothing.handed"));
-    if (state->code && state->code_shown)
-        declare_code(app, ui);
+    if (code && !first) {
+        yt_ui_say(ui, yt_say(app, "slip.code.how"));
+        declare_code(app, ui, CODE_MM);
+    }
     declare_ways(app, ui);
     yt_frame_end(app, &(struct yt_frame_ways){.next = yt_say(app, "result.done"),
                                               .next_action = {ACT_DONE, 0},

@@ -69,9 +69,11 @@ static void talk_declare(struct yt_app *app, struct yt_ui *ui)
     const struct talk_state *state = yt_nav_state(app);
     const struct yt_offers *offers = yt_offers_now(app);
     const bool any = state->card < offers->card_count;
+    const bool low = yt_frame_is_low(app);
+    const char *lead = yt_say(app, "talk.lead");
 
     yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "talk.title"),
-                                           .lead = yt_say(app, "talk.lead"),
+                                           .lead = low ? NULL : lead,
                                            .centred = true});
     if (any) {
         yt_ui_begin(ui, &(struct yt_ui_box){.surface = YT_UI_CARD,
@@ -87,6 +89,8 @@ static void talk_declare(struct yt_app *app, struct yt_ui *ui)
         declare_minute(app, ui);
         yt_ui_end(ui);
     }
+    if (low)
+        yt_ui_text(ui, &(struct yt_ui_text){.text = lead, .soft = true});
     yt_frame_end(app, &(struct yt_frame_ways){.back = true,
                                               .next = any ? yt_say(app, "talk.another") : NULL,
                                               .next_icon = "speech",

@@ -54,23 +54,38 @@ static void declare_voice(struct yt_app *app, struct yt_ui *ui, const struct yt_
     yt_ui_text(ui,
                &(struct yt_ui_text){.text = yt_say_text(app, &voice->text), .type = YT_UI_LARGE});
     if (who[0])
-        yt_ui_text(ui, &(struct yt_ui_text){
-                           .text = who, .soft = true, .icon = "leaf", .align = YT_UI_END});
+        yt_ui_text(ui, &(struct yt_ui_text){.text = who, .soft = true, .icon = "leaf"});
     yt_ui_end(ui);
+}
+
+/* On a low screen the ages stand below the voices: another age begins at its first voice. */
+static uint32_t page_key(uint32_t serial, const struct voices_state *state)
+{
+    return serial * (YT_VOICE_AGES + 1) + (state->one_age ? (uint32_t)state->age + 1 : 0);
 }
 
 static void voices_declare(struct yt_app *app, struct yt_ui *ui)
 {
     const struct voices_state *state = yt_nav_state(app);
     const struct yt_offers *offers = yt_offers_now(app);
+    const bool low = yt_frame_is_low(app);
+    const uint32_t serial = app->nav.levels[app->nav.current].serial;
 
-    yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "voices.title"),
-                                           .lead = yt_say(app, "voices.lead"),
-                                           .tray = true});
-    declare_ages(app, ui);
+    yt_frame_begin(app, &(struct yt_frame){
+                            .title = yt_say(app, "voices.title"),
+                            .lead = low ? NULL : yt_say(app, "voices.lead"),
+                            .key = low ? page_key(serial, state) : 0,
+                            .tray = true,
+                        });
+    if (!low)
+        declare_ages(app, ui);
     for (size_t i = 0; i < offers->voice_count; i++)
         if (!state->one_age || offers->voices[i].age == state->age)
             declare_voice(app, ui, &offers->voices[i], i);
+    if (low) {
+        yt_ui_text(ui, &(struct yt_ui_text){.text = yt_say(app, "voices.lead"), .soft = true});
+        declare_ages(app, ui);
+    }
     yt_frame_end(app, &(struct yt_frame_ways){.back = true});
 }
 

@@ -248,8 +248,9 @@ static void what_is_off_can_not_be_joined_and_what_was_moved_leads_on(void **sta
 
     open_programme(journey, "class", day_of(12, 1));
     assert_false(journey_tap_id(journey, "programme.join"));
-    assert_true(journey_tap(journey, "12月3日（木） を見る"));
+    assert_true(journey_tap(journey, "12月3日（木）を見る"));
     assert_true(says(journey, "programme.change.day"));
+    assert_true(reads(journey, "12月1日（火）から変わりました。"));
     assert_true(journey_tap_id(journey, "programme.join"));
     assert_int_equal(journey->app.visit.programmes[0].day, day_of(12, 3));
 }
@@ -333,8 +334,16 @@ static void paper_is_in_two_languages_for_whoever_reads_it(void **state)
     assert_string_equal(marked->paper_ja, "編み物の教室\n"
                                           "11月24日（火）\n"
                                           "13:00〜14:00\n"
+                                          "公民館2階");
+
+    /* Whoever takes only the paper along can still sign up. */
+    assert_true(journey_tap_id(journey, "programme.take.back"));
+    assert_true(journey_tap_id(journey, "programme.paper"));
+    assert_string_equal(marked->paper_ja, "編み物の教室\n"
+                                          "11月24日（火）\n"
+                                          "13:00〜14:00\n"
                                           "公民館2階\n"
-                                          "申しこみは 11月23日（月） まで");
+                                          "申しこみは11月23日（月）まで");
 }
 
 static void what_others_may_see_names_no_food(void **state)
