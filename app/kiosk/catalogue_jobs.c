@@ -147,19 +147,20 @@ static bool open_anew(struct yt_catalogue_side *side, struct yt_catalogue_job *j
                       struct yt_err *err)
 {
     const int hide_days = side->content->site.settings.listing_hide_days;
-    YT_SCOPED(yt_catalogue_free_scoped) struct yt_catalogue *catalogue = NULL;
-    struct yt_catalogue *old = side->catalogue;
+    struct yt_catalogue *catalogue;
     char path[PATH_MAX];
 
     if (!catalogue_path(side->folder, path, err) ||
         !(catalogue = yt_catalogue_open(path, &side->content->site.languages, err)))
         return false;
     job->index = yt_catalogue_index(catalogue, hide_days, err);
-    if (!job->index || !read_offers(side, catalogue, job, err))
+    if (!job->index || !read_offers(side, catalogue, job, err)) {
+        yt_catalogue_free(catalogue);
         return false;
+    }
+    yt_catalogue_free(side->catalogue);
     side->catalogue = catalogue;
     side->index = job->index;
-    catalogue = old; /* closed at the end of the block */
     return true;
 }
 

@@ -4,8 +4,8 @@
 #include "base/fs.h"
 #include "content/content.h"
 #include "kiosk/catalogue_import.h"
+#include "remove_folder.h"
 
-#include <ftw.h>
 #include <setjmp.h>
 #include <sodium.h>
 #include <stdarg.h>
@@ -45,20 +45,12 @@ static int set_up(void **state)
     return 0;
 }
 
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
-{
-    (void)status;
-    (void)kind;
-    (void)walk;
-    return remove(path);
-}
-
 static int tear_down(void **state)
 {
     struct place *place = *state;
 
     yt_content_free(place->content);
-    (void)nftw(place->site_folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    (void)remove_folder(place->site_folder);
     free(place);
     return 0;
 }

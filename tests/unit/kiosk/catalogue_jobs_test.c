@@ -3,8 +3,8 @@
 
 #include "content/content.h"
 #include "kiosk/catalogue_build.h"
+#include "remove_folder.h"
 
-#include <ftw.h>
 #include <pthread.h>
 #include <setjmp.h>
 #include <sodium.h>
@@ -16,7 +16,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 
 #include <cmocka.h>
 
@@ -46,14 +45,6 @@ static int set_up(void **state)
     return 0;
 }
 
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *walk)
-{
-    (void)status;
-    (void)kind;
-    (void)walk;
-    return remove(path);
-}
-
 static int tear_down(void **state)
 {
     struct box *box = *state;
@@ -62,7 +53,7 @@ static int tear_down(void **state)
     if (box->shown)
         yt_catalogue_job_release(&box->shown->job);
     yt_content_free(box->content);
-    (void)nftw(box->side.folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    (void)remove_folder(box->side.folder);
     free(box);
     return 0;
 }
