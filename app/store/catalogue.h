@@ -100,6 +100,8 @@ YT_MUST_CHECK bool yt_catalogue_places(struct yt_catalogue *catalogue, struct yt
  * kana finds kanji and katakana and the reverse, Latin letters find kana, small slips are forgiven.
  * `positions` is allocated with malloc; the caller frees it. Words of nothing but spaces find
  * nothing. Only the first eight words count.
+ * Words of four and more characters are found by their pieces of two and
+ * three, wherever those stand in a listing: よんよんよん also finds よんよん.
  *
  * What was typed is wiped, and so is what it found. SQLite never sees it: it is asked for numbers
  * that stand for one to three characters each, and lets go of them after every question. What

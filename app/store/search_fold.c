@@ -3,7 +3,6 @@
 #include "base/attributes.h"
 #include "base/str.h"
 
-#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
@@ -201,22 +200,4 @@ void yt_fold_add(struct yt_fold *fold, const char *text, size_t size)
         else
             add_point(fold, point);
     }
-}
-
-size_t yt_fold_put(const uint32_t *points, size_t count, char *to, size_t capacity)
-{
-    size_t size = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        char bytes[4];
-        const size_t more = yt_str_put(bytes, points[i]);
-
-        if (size + more >= capacity)
-            break;
-        memcpy(to + size, bytes, more);
-        size += more;
-    }
-    if (capacity)
-        to[size] = '\0';
-    return size;
 }

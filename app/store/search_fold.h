@@ -37,7 +37,4 @@ void yt_fold_add(struct yt_fold *fold, const char *text, size_t size);
 
 bool yt_fold_is_kana(uint32_t point); /* of a folded character */
 
-/* Up to `max` bytes of UTF-8 with a NUL behind them, for points [from, from + count). */
-size_t yt_fold_put(const uint32_t *points, size_t count, char *to, size_t capacity);
-
 #endif
