@@ -27,6 +27,7 @@ static struct {
     long sync_ms, write_ms;
     int fail; /* errno, 0: nothing fails */
     long after, times;
+    bool garble;
     int syncs, changes, failures;
 } disk = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
@@ -39,6 +40,7 @@ static void read_words(const char *words)
 
     disk.sync_ms = disk.write_ms = disk.after = 0;
     disk.fail = 0;
+    disk.garble = false;
     disk.times = LONG_MAX;
     snprintf(copy, sizeof copy, "%s", words);
     for (char *word = strtok_r(copy, " \n", &rest); word; word = strtok_r(NULL, " \n", &rest)) {
@@ -55,6 +57,8 @@ static void read_words(const char *words)
             disk.after = strtol(value, NULL, 10);
         else if (strcmp(word, "times") == 0)
             disk.times = strtol(value, NULL, 10);
+        else if (strcmp(word, "garble") == 0)
+            disk.garble = strcmp(value, "1") == 0;
         else if (strcmp(word, "fail") == 0)
             disk.fail = strcmp(value, "enospc") == 0  ? ENOSPC
                         : strcmp(value, "erofs") == 0 ? EROFS
@@ -176,6 +180,17 @@ static int meet_path(const char *path)
     return 0;
 }
 
+/* As a stick that is worn out: it takes everything and keeps something else. */
+static ssize_t write_garbled(int file, const uint8_t *data, size_t size)
+{
+    uint8_t other[4096];
+
+    size = size < sizeof other ? size : sizeof other;
+    memcpy(other, data, size);
+    other[size / 2] ^= 1;
+    return syscall(SYS_write, file, other, size);
+}
+
 static int refuse(int number)
 {
     errno = number;
@@ -225,6 +240,8 @@ ssize_t write(int file, const void *data, size_t size)
 {
     int number = meet_file(file, CHANGE_WRITE);
 
+    if (!number && disk.garble && size > 0 && file_is_meant(file))
+        return write_garbled(file, data, size);
     return number ? refuse(number) : syscall(SYS_write, file, data, size);
 }
 

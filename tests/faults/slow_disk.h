@@ -11,6 +11,7 @@
  *   fail=enospc  writing, growing and making files fails as on a full disk
  *   fail=eio     writing and syncing fails as on a dying one
  *   fail=erofs   whatever changes anything fails as on one mounted read-only
+ *   garble=1     write() succeeds, and puts other bytes there
  *   after=N      the first N failing calls still succeed
  *   times=N      then N calls fail, and all later ones succeed again
  *

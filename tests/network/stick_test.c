@@ -105,6 +105,19 @@ static void a_stick_that_fails_loses_nothing_and_is_tried_again(void **state)
     assert_int_equal(parties_at_desk(parties), 6);
 }
 
+static void a_stick_that_lies_is_found_out(void **state)
+{
+    struct carrying *carrying = *state;
+    struct parties *parties = carrying->parties;
+
+    parties_save(parties, 2);
+    assert_int_equal(carrying_run(carrying, "export", "garble=1"), FILE_FAULT);
+    assert_true(carrying_said(carrying, "not what was written"));
+    assert_false(carrying_said(carrying, "Safe"));
+    assert_int_equal(carrying_files(carrying, ".yotte"), 0);
+    assert_int_equal(parties_waiting(parties), 2);
+}
+
 static void a_killed_export_is_run_again(void **state)
 {
     struct carrying *carrying = *state;
@@ -175,6 +188,17 @@ static void spoil(struct carrying *carrying, const char *secret)
     carrying_put(carrying, "photo.jpg", "somebody's own", 14);
 }
 
+/* Is there a line that begins with the word and ends with the file's name? */
+static bool told(const struct carrying *carrying, const char *word, const char *name)
+{
+    const char *said = yt_buf_string(&carrying->said);
+    const char *at = strstr(said, name);
+
+    while (at && at > said && at[-1] != '\n')
+        at--;
+    return at && strncmp(at, word, strlen(word)) == 0;
+}
+
 static void bad_files_are_told_by_name_and_left_alone(void **state)
 {
     struct carrying *carrying = *state;
@@ -204,7 +228,11 @@ static void bad_files_are_told_by_name_and_left_alone(void **state)
     assert_false(carrying_said(carrying, "\033"));
     assert_false(carrying_said(carrying, "photo.jpg"));
     carrying_name(carrying, YT_STICK_ENTRY, 0, name);
-    assert_true(carrying_said(carrying, name));
+    assert_true(told(carrying, "damaged", name));
+    carrying_name(carrying, YT_STICK_ENTRY, 1, name);
+    assert_true(told(carrying, "broken-seal", name));
+    carrying_name(carrying, YT_STICK_ENTRY, 3, name);
+    assert_true(told(carrying, "no-file", name)); /* and what it leads to was not opened */
     carrying_get(carrying, "photo.jpg", &bytes);
     assert_string_equal(yt_buf_string(&bytes), "somebody's own");
     /* A second export mends what is the kiosk's own. */
@@ -338,6 +366,7 @@ int main(void)
         CASE(entries_are_carried_and_receipts_free_them),
         CASE(by_network_and_by_stick_is_one_entry),
         CASE(a_stick_that_fails_loses_nothing_and_is_tried_again),
+        CASE(a_stick_that_lies_is_found_out),
         CASE(a_killed_export_is_run_again),
         CASE(a_desk_that_cannot_write_receipts_says_so),
         CASE(bad_files_are_told_by_name_and_left_alone),
