@@ -6,10 +6,17 @@
 
 /* The height in ems, which large letters make low; a panel of 21 inches has some 38. */
 enum { LOW_EMS = 20 };
+/* A panel of 7 inches holds some 14 ems beside its ways on at 200 %, and 27 at 100 %. */
+enum { CRAMPED_EMS = 20 };
 
 bool yt_frame_is_low(const struct yt_app *app)
 {
     return yt_ui_low(app->ui) || yt_ui_height(app->ui) < LOW_EMS * yt_ui_em(app->ui);
+}
+
+bool yt_frame_is_cramped(const struct yt_app *app)
+{
+    return yt_ui_low(app->ui) && yt_ui_content_ems(app->ui) < CRAMPED_EMS;
 }
 
 /* What was marked, in one touch, with how many there are. */

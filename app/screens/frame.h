@@ -42,5 +42,7 @@ void yt_frame_end(struct yt_app *app, const struct yt_frame_ways *ways);
 
 /* Is the screen so low that pictures and hints would push what matters out of sight? */
 bool yt_frame_is_low(const struct yt_app *app);
+/* Is it a low panel with letters so large that two ways on are all it has room for? */
+bool yt_frame_is_cramped(const struct yt_app *app);
 
 #endif

@@ -166,6 +166,8 @@ static void listing_declare(struct yt_app *app, struct yt_ui *ui)
     const struct listing_state *state = yt_nav_state(app);
     const struct yt_listing *listing = subject(app);
     const bool tray = yt_tray_count(&app->visit) > 0;
+    const bool mark = listing && !yt_tray_listing(&app->visit, listing->id) &&
+                      !(tray && yt_frame_is_cramped(app));
 
     yt_frame_begin(app, &(struct yt_frame){.max_em = DETAIL_EMS, .tray = true});
     if (listing) {
@@ -180,6 +182,8 @@ static void listing_declare(struct yt_app *app, struct yt_ui *ui)
     }
     yt_frame_end(app, &(struct yt_frame_ways){
                           .back = true,
+                          .skip = mark ? yt_say(app, "listing.mark") : NULL,
+                          .skip_action = {.id = YT_ACT_LISTING_MARK},
                           .next = tray ? yt_say(app, "tray.title") : NULL,
                           .next_icon = "bookmark",
                           .next_action = {.id = YT_ACT_TRAY},

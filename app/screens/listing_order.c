@@ -10,8 +10,7 @@ static void order_declare(struct yt_app *app, struct yt_ui *ui)
     yt_ui_dialog_begin(ui, &(struct yt_ui_dialog){.name = "listing-order",
                                                   .title = yt_say(app, "listings.order"),
                                                   .back = {.id = YT_ACT_BACK}});
-    yt_ui_begin(ui, &(struct yt_ui_box){
-                        .flow = YT_UI_GRID, .columns = yt_ui_low(ui) ? 3 : 2, .cell_em = 10});
+    yt_ui_begin(ui, &(struct yt_ui_box){.flow = YT_UI_GRID, .columns = 2, .cell_em = 10});
     for (int i = 0; i < YT_ORDERS; i++)
         yt_ui_answer(ui, &(struct yt_ui_answer){
                              .label = yt_say(app, yt_listing_order_title((enum yt_listing_order)i)),

@@ -238,10 +238,11 @@ static void declare_wish(struct yt_app *app, struct yt_ui *ui)
 static void declare_end(struct yt_app *app, const struct yt_browse *browse)
 {
     const bool tray = yt_tray_count(&app->visit) > 0;
+    const bool wish = browse->count > LONG_LIST && !(tray && yt_frame_is_cramped(app));
 
     yt_frame_end(app, &(struct yt_frame_ways){
                           .back = true,
-                          .skip = browse->count > LONG_LIST ? yt_say(app, "listings.wish") : NULL,
+                          .skip = wish ? yt_say(app, "listings.wish") : NULL,
                           .skip_action = {.id = ACT_WISH},
                           .next = tray ? yt_say(app, "tray.title") : NULL,
                           .next_icon = "bookmark",
@@ -253,9 +254,12 @@ static void listings_declare(struct yt_app *app, struct yt_ui *ui)
 {
     const struct yt_browse *browse = yt_browse_look(app);
 
-    yt_frame_begin(app, &(struct yt_frame){.title = yt_say(app, "listings.title"),
-                                           .max_em = LIST_EMS,
-                                           .tray = true});
+    /* Where there is no room for both, the number of what there is stands for the title. */
+    yt_frame_begin(
+        app,
+        &(struct yt_frame){.title = yt_frame_is_cramped(app) ? NULL : yt_say(app, "listings.title"),
+                           .max_em = LIST_EMS,
+                           .tray = true});
     declare_tools(app, ui);
     if (!yt_ui_low(ui)) /* there they are a touch away, so that the list is in sight */
         declare_chips(app, ui);

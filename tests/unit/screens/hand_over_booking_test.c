@@ -25,7 +25,7 @@ static void a_firm_booking_goes_all_the_way(void **state)
     visit_next(visit);
     visit_come_to_review(visit, "consent.anon");
     visit_is_on(visit, "review");
-    assert_true(journey_sees(visit->journey, "予約\n11月23日（月）9:00"));
+    assert_true(journey_sees(visit->journey, "渡すと、この時間を予約します\n11月23日（月）9:00"));
     assert_int_equal(visit->counter.saves, 0);
     visit_tap_id(visit, "review.hand");
 
@@ -199,7 +199,7 @@ static void handing_over_nothing_makes_no_entry(void **state)
     visit_next(visit);
     visit_come_to_review(visit, "consent.none");
     visit_says(visit, "review.title.paper");
-    assert_false(journey_sees(visit->journey, "予約\n11月23日（月）9:00"));
+    assert_false(journey_sees(visit->journey, "渡すと、この時間を予約します\n11月23日（月）9:00"));
     visit_tap_id(visit, "review.print");
     visit_is_on(visit, "slip");
     assert_int_equal(visit->counter.saves, 0);

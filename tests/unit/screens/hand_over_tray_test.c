@@ -66,7 +66,8 @@ static void a_listing_goes_all_the_way(void **state)
     visit_is_on(visit, "review");
     assert_true(sees(visit, "事務所のそうじ\n  → 見てみたい\n  → 聞いてみたい\n  → "
                             "半日だけでもいいですか"));
-    assert_true(sees(visit, "つどい場 しらかば\n11月23日（月）10:00\n  → 参加の予約"));
+    assert_true(sees(visit, "つどい場 しらかば\n11月23日（月）10:00\n  → 渡すと、席をとります"));
+    assert_true(sees(visit, "紙に印刷するだけ（渡しません）"));
     assert_false(sees(visit, "変える: 気になるメニュー"));
     visit_tap_id(visit, "review.hand");
     visit_is_on(visit, "saving");

@@ -112,7 +112,7 @@ static void other_listings_do_not_pass_for_the_one_that_was_open(void **state)
     journey_wait(j, 100);
     assert_string_equal(journey_screen(j), "listing");
     assert_false(journey_sees(j, "倉庫のシールはり・箱づめ"));
-    assert_true(journey_sees(j, "この内容は、いま新しくなりました"));
+    assert_true(journey_sees(j, "この内容は、たったいま新しくなりました"));
 }
 
 static void the_page_stays_when_its_listing_does(void **state)
@@ -177,7 +177,7 @@ static void a_full_tray_says_so(void **state)
     to_the_list(j);
     open_listing(j, "J01");
     assert_true(journey_tap_id(j, "listing.way.see"));
-    assert_true(journey_sees(j, "しるしは12までです"));
+    assert_true(journey_sees(j, "しるしは12個までです"));
     assert_null(yt_tray_listing(&j->app.visit, "J01"));
     assert_int_equal(j->app.visit.listing_count, YT_ENTRY_LISTINGS_MAX);
 }

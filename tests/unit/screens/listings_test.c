@@ -192,7 +192,7 @@ static void words_are_searched_while_they_are_typed(void **state)
     assert_string_equal(journey_screen(j), "listings");
     assert_true(journey_sees(j, japanese(&sample("J04")->title)));
     assert_false(journey_sees(j, japanese(&sample("J01")->title)));
-    assert_true(journey_sees(j, "「そう」をさがしています"));
+    assert_true(journey_sees(j, "ことば：そう"));
 }
 
 static void words_that_find_nothing_can_be_let_go(void **state)

@@ -42,8 +42,9 @@ static void the_list(struct walker *walker)
     shelf_hold(true);
     walker_look(walker, "listings-waiting");
     shelf_hold(false);
-    walker_tap(walker, "listing.fact.short-hours");
-    walker_tap(walker, "listing.fact.see");
+    yt_browse_toggle_fact(app,
+                          YT_FACT_SHORT); /* low panels keep the conditions on their own page */
+    yt_browse_toggle_fact(app, YT_FACT_SEE);
     look(walker, "listings-narrowed");
     yt_browse_toggle_fact(app, YT_FACT_DORM);
     look(walker, "listings-none");
