@@ -52,6 +52,84 @@ plan_of_yotte() {
     echo "back $(rect_of next.tree "$(message ui.back)")"
 }
 
+# A site like the sample one, but whose listings all come from the made sheets $work/COUNT.csv: which
+# filter changes what is in sight is then known. The array `kiosk_of_list` opens it, but for --data.
+make_listing_places() {
+    local count
+    cp -r kiosk-config "$work/site"
+    echo 'listings: []' >"$work/site/listings.yaml"
+    kiosk_of_list=("$build/app/kiosk/yotte-kiosk" --site "$work/site" --kiosk k1
+        --printer "png:$work/slips" --panel-mm 531x299)
+    for count in 10000 100000; do
+        "$tools/make_listings" "$count" 1 "$(date +%F)" >"$work/$count.csv"
+        mkdir "$work/data$count"
+        cp "$work/desk/desk.pub" "$work/data$count/desk.pub"
+        # Else the first start would add what the site has itself, to all that was imported.
+        echo 'wait 1s' >"$work/wait.yotte"
+        "${kiosk_of_list[@]}" --data "$work/data$count" --offscreen 1920x1080 \
+            --script "$work/wait.yotte" >&2
+        import_listings "$count"
+    done
+}
+
+# import_listings COUNT: seconds and most memory it takes, as samples.
+import_listings() {
+    local start peak=0 now pid
+    start=$(date +%s.%N)
+    "$build/app/kiosk/yotte-kiosk" listings import --site "$work/site" --data "$work/data$1" \
+        "$work/$1.csv" >>"$work/log" 2>&1 &
+    pid=$!
+    while now=$(awk '/^VmHWM/ { print $2 / 1024 }' "/proc/$pid/status" 2>/dev/null) &&
+        [ -n "$now" ]; do
+        peak=$now
+        sleep 0.05
+    done
+    wait "$pid"
+    printf 'import\t%s\nimport-peak\t%s\n' "$(echo "$start $(date +%s.%N)" |
+        awk '{ print $2 - $1 }')" "$peak" | at "$1"
+}
+
+# The samples as those of "what@COUNT".
+at() {
+    awk -F'\t' -v OFS='\t' -v at="@$1" '{ $1 = $1 at; print }'
+}
+
+# What bench_screen has to know of a kiosk's list: told by the kiosk itself.
+plan_of_list() {
+    printf '%s\n' 'until label @home.listings' 'tree home.tree' 'tap @home.listings' \
+        'until label @listing.fact.short-hours' 'tree list.tree' >"$work/list.yotte"
+    "${kiosk_of_list[@]}" --data "$work/data10000" --offscreen 1920x1080 --shots "$work" \
+        --now "$(date +%F)T10:00" --script "$work/list.yotte" >&2
+    cat "$work/yotte.plan"
+    echo "open $(rect_of home.tree "$(message home.listings)")"
+    echo "chip $(rect_of list.tree "$(message listing.fact.short-hours)")"
+    # From the first card down to the bar.
+    awk -F'\t' '$1 == "bar" { bar = $4 } $1 == "button" && $6 > 100 && !y { x = $3; y = $4 }
+        END { print "rows", x, y, 1600, bar - y }' "$work/list.tree"
+}
+
+# watch PROGRAM PLAN "MEASURE COUNT" COMMAND...: samples of that program.
+watch() {
+    local program=$1 plan=$2 what=$3
+    shift 3
+    # shellcheck disable=SC2086 # words are meant
+    "$tools/bench_screen" "$memory/Xvfb_screen0" "$plan" $what -- "$@" | sed "s/^/$program\t/"
+}
+
+# The same while listings are imported into the data of the kiosk that is watched.
+watch_while_importing() {
+    local pid what
+    : >"$work/importing"
+    (while [ -e "$work/importing" ]; do import_listings 100000 >"$work/meanwhile"; done) &
+    pid=$!
+    for what in "$@"; do
+        watch yotte "$work/list.plan" "$what" "${kiosk_of_list[@]}" --data "$work/data100000" |
+            awk -F'\t' -v OFS='\t' '{ $2 = $2 "@import"; print }'
+    done
+    rm "$work/importing"
+    wait "$pid"
+}
+
 # How many cores others use, in hundredths, over half a second.
 load_of_others() {
     local before after

@@ -1,6 +1,8 @@
 /* Writes made-up listings as a sheet with the columns that `yotte-kiosk listings import` knows.
  *
- *   make_listings COUNT [SEED] > listings.csv */
+ *   make_listings COUNT [SEED [DAY]] > listings.csv
+ *
+ * The last of them was checked on DAY (2026-11-24), the others in the days before. */
 #include "made_listings.h"
 
 #include "base/attributes.h"
@@ -75,8 +77,13 @@ static void hours(int minutes)
     putchar(',');
 }
 
+#define LAST_CHECKED 20781 /* by made_listing: 2026-11-24, in days since 1970 */
+
+static int32_t later; /* days */
+
 static void date(struct yt_date day, char behind)
 {
+    day = yt_date_from_days(yt_date_to_days(day) + later);
     printf("%04d-%02d-%02d%c", day.year, day.month, day.day, behind);
 }
 
@@ -172,10 +179,13 @@ int main(int argc, char **argv)
     const unsigned count = argc > 1 ? (unsigned)strtoul(argv[1], NULL, 10) : 0;
     const unsigned seed = argc > 2 ? (unsigned)strtoul(argv[2], NULL, 10) : 1;
 
-    if (count == 0 || count > YT_LISTINGS_MAX) {
-        fprintf(stderr, "usage: make_listings COUNT [SEED] (at most %d)\n", YT_LISTINGS_MAX);
+    struct yt_date last = yt_date_from_days(LAST_CHECKED);
+
+    if (count == 0 || count > YT_LISTINGS_MAX || (argc > 3 && !yt_date_parse(argv[3], &last))) {
+        fprintf(stderr, "usage: make_listings COUNT [SEED [DAY]] (at most %d)\n", YT_LISTINGS_MAX);
         return 2;
     }
+    later = yt_date_to_days(last) - LAST_CHECKED;
     header();
     for (unsigned i = 0; i < count; i++) {
         made_listing(i, seed, &made);
