@@ -70,11 +70,16 @@ static bool import_into(const struct yt_kiosk_options *options, const struct yt_
     YT_SCOPED(yt_catalogue_builder_free_scoped) struct yt_catalogue_builder *builder = NULL;
     struct yt_catalogue_source_sink to;
     struct yt_import_print print;
+    bool changed;
     bool read;
 
     if (!read_checked(options, &what.checked, err))
         return false;
     if (!options->dry_run) {
+        /* The site's own first: otherwise the kiosk's next start would build all of it anew. */
+        if (!yt_catalogue_bring_up_to_date(options->site_folder, options->data_folder, site,
+                                           &changed, err))
+            return false;
         builder = yt_catalogue_begin(options->data_folder, site, source, err);
         if (!builder)
             return false;

@@ -44,15 +44,16 @@ check 'a damaged catalogue is built anew' visit "$scratch/place" "$scratch/open.
 printf 'no database at all' >"$data/catalogue.db"
 check 'so is one that is none' visit "$scratch/place" "$scratch/open.yotte"
 
-# A folder where the file should be: nothing can be put in its place, whoever asks.
-rm -f "$data/catalogue.db"
-mkdir -p "$data/catalogue.db/taken"
+# A folder where the lock should be: nothing can be built there, whoever asks.
+rm -r "$data"/catalogue.db*
+mkdir "$data/catalogue.db.lock"
 export RUNTIME_DIRECTORY=$scratch/run
 mkdir "$RUNTIME_DIRECTORY"
 check 'a data folder that refuses takes no listing from the resident' \
     visit "$scratch/place" "$scratch/open.yotte"
-check 'and what was made instead is gone afterwards' test -z "$(ls -A "$RUNTIME_DIRECTORY")"
-rm -r "$data/catalogue.db"
+check 'nothing was built there' test ! -e "$data/catalogue.db"
+check 'and what was built elsewhere is gone afterwards' test -z "$(ls -A "$RUNTIME_DIRECTORY")"
+rm -r "$data/catalogue.db.lock"
 
 visit "$scratch/place" "$scratch/many.yotte" >"$scratch/many.txt" 2>&1 &
 player=$!
@@ -63,4 +64,17 @@ done
 check 'a sheet is taken in while the kiosk runs' "$kiosk" listings import --site "$site" \
     --data "$data" "$scratch/sheet.csv"
 check 'and a later visit sees it beside the others' wait "$player"
+
+# A start after an import has nothing to build, also where the import came first.
+rm -r "$data"/catalogue.db*
+check 'a sheet is taken in before the first start' "$kiosk" listings import --site "$site" \
+    --data "$data" "$scratch/sheet.csv"
+built=$(stat -c %i:%Y "$data/catalogue.db")
+cat >"$scratch/both.yotte" <<'END'
+tap @home.listings
+until label @listing.J01
+expect label "ねこの毛づくろい"
+END
+check 'a start after it shows both' visit "$scratch/place" "$scratch/both.yotte"
+check 'and builds nothing anew' test "$built" = "$(stat -c %i:%Y "$data/catalogue.db")"
 finish
