@@ -203,7 +203,7 @@ static void fills_a_listing_from_what_is_written(void **state)
 
 static const char *task(const struct taker *taker, size_t i)
 {
-    return taker->taken[0].listing.tasks[i].in[0];
+    return taker->taken[0].tasks[i];
 }
 
 static void parts_tasks_where_a_list_does_and_no_sentence(void **state)

@@ -46,6 +46,8 @@ static bool take_listing(const struct yt_listing *listing, void *context, struct
     keep_text(taker, &listing->title, "ja", taken->name, sizeof taken->name);
     keep_text(taker, &listing->note, "ja", taken->more, sizeof taken->more);
     keep_text(taker, &listing->area, "ja", taken->where, sizeof taken->where);
+    for (size_t i = 0; i < listing->task_count; i++)
+        keep_text(taker, &listing->tasks[i], "ja", taken->tasks[i], sizeof taken->tasks[i]);
     keep_text(taker, &listing->title, taker->other_language, taken->other, sizeof taken->other);
     return true;
 }

@@ -16,8 +16,9 @@ struct taken {
     struct yt_listing listing; /* numbers only: its texts have gone */
     struct yt_programme programme;
     struct yt_open_place place;
-    struct yt_date date; /* first of a programme's own dates */
-    char other[256];     /* title or name in the language `other_language` */
+    struct yt_date date;                   /* first of a programme's own dates */
+    char tasks[YT_LISTING_TASKS_MAX][512]; /* in Japanese */
+    char other[256];                       /* title or name in the language `other_language` */
 };
 
 struct taker {
