@@ -176,11 +176,12 @@ static void declare_date(struct yt_app *app, struct yt_ui *ui, const struct agen
     char date[YT_DATE_TEXT_MAX];
     char text[YT_DATE_TEXT_MAX + 64];
     const struct yt_local_time when = {.date = day_from(agenda->today, day)};
-    const char *names[] = {yt_say(app, "programmes.today"), yt_say(app, "programmes.tomorrow")};
+    const char *name = day == 0   ? yt_say(app, "programmes.today")
+                       : day == 1 ? yt_say(app, "programmes.tomorrow")
+                                  : "";
 
     yt_date_text(yt_app_language(app), YT_DATE_DAY, when, date);
-    snprintf(text, sizeof text, "%s%s%s", day < (int)YT_COUNT(names) ? names[day] : "",
-             day < (int)YT_COUNT(names) ? "　" : "", date);
+    snprintf(text, sizeof text, "%s%s%s", name, name[0] ? "　" : "", date);
     yt_ui_heading(ui, &(struct yt_ui_heading){.text = text, .level = 2});
     if (agenda->on[day] + agenda->off[day] == 0)
         yt_ui_text(
